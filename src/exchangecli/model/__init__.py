@@ -1,0 +1,1 @@
+"""What the dataset is made of: records and fields, vocabularies, dates, places, names."""

@@ -1,0 +1,96 @@
+"""What a field is, and a kind of record: the shape of the table in ``model.records``."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from exchangecli import errors
+from exchangecli.model import types as t
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind of record.
+
+    Attributes:
+        name: of the column, the option and the key in JSON.
+        type: see ``model.types``.
+        help: what it says, for help texts and the Data Package.
+        of: the vocabulary its words come from, or the kinds it may refer to.
+        required: a record without it is refused.
+        label: its heading; by default the name in words.
+        companion: the field that takes what the same words say besides (a range in ``start`` fills ``end``).
+        searched: the column of the search index it stands in: ``title`` or ``text``.
+        schema_org: its property in schema.org.
+    """
+
+    name: str
+    type: t.FieldType
+    help: str
+    of: Any = None
+    required: bool = False
+    label: str = ""
+    companion: str | None = None
+    searched: str | None = None
+    schema_org: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """The label, or the name in words."""
+        return self.label or self.name.replace("_", " ").capitalize()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of record it may refer to; empty for other fields."""
+        return self.of if self.type.name in t.REFERRING else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record.
+
+    Attributes:
+        name: of its table, in the singular.
+        plural: as people ask for it, and the name of its file in a Data Package.
+        help: what it is.
+        fields: in the order of tables and files; the first is ``id``.
+        title: the field that names it to a person; its slug becomes the id.
+        identity: where there is no title: the fields whose content makes the id, so that one fact is one row.
+        arguments: the fields that ``add-*`` takes by position.
+        columns: what ``list`` shows by default.
+        either: groups of fields of which at least one must be there.
+        sort: the field that ``list`` sorts by.
+        cited: the fields a source states, where it is not all of them.
+    """
+
+    name: str
+    plural: str
+    help: str
+    fields: tuple[Field, ...]
+    title: str = ""
+    identity: tuple[str, ...] = ()
+    arguments: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
+    sort: str = "id"
+    cited: tuple[str, ...] = ()
+
+    def field(self, name: str) -> Field:
+        """The field of this name.
+
+        Raises:
+            UnknownField: with the nearest ones.
+        """
+        found = _by_name(self).get(name)
+        if found is None:
+            raise errors.UnknownField(name, self.plural, [one.name for one in self.fields])
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether there is a field of this name."""
+        return name in _by_name(self)
+
+
+@cache
+def _by_name(kind: Kind) -> dict[str, Field]:
+    return {one.name: one for one in kind.fields}

@@ -1,0 +1,339 @@
+"""The types a field can have: how a value is stored, and how a person's text becomes one.
+
+A type knows its column in SQLite, its type in Table Schema (Data Package v2), the word that stands for it in help
+texts, and one reader. A reader takes the text as typed or printed and gives a ``Reading``: the value, and, where the
+words do not say it alone, why it was read so. What a text refers to in a dataset (a participant's name, an acronym)
+only the dataset can say: the types of ``REFERRING`` hand the text on, and ``curate`` resolves it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from exchangecli import errors
+
+Value: TypeAlias = str | int | float | bool | list[str] | None
+Record: TypeAlias = dict[str, Any]
+"""A record as every layer hands it on: the field's name -> its value; absent is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How this dataset, or this file, reads what is ambiguous.
+
+    Attributes:
+        readings: an ambiguous country name -> the code it stands for here, ``{"Korea": "KR"}``.
+        date_order: ``dmy`` or ``mdy`` for dates such as 05/06/2024; None asks.
+    """
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    date_order: Literal["dmy", "mdy"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text, read.
+
+    Attributes:
+        value: what it means, as it is stored.
+        inferred: why, where the words alone do not say it; it stands on the claim.
+        companion: what the same words say about the field's companion (the end of a range, "some" of a count).
+    """
+
+    value: Value
+    inferred: str | None = None
+    companion: Value = None
+
+
+Reader: TypeAlias = Callable[[str, Any, Rules], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """One type of value.
+
+    Attributes:
+        name: as documents call it.
+        read: text, what the field is ``of`` (a vocabulary, kinds), rules -> Reading.
+        sql: the type of its column; a list is stored as a JSON array, in TEXT.
+        schema: its type in Table Schema.
+        metavar: what stands for it in a help text.
+        separators: what parts the items of a list that is typed as one text; empty: not a list.
+    """
+
+    name: str
+    read: Reader
+    sql: str = "TEXT"
+    schema: str = "string"
+    metavar: str = "TEXT"
+    separators: str = ""
+
+    @property
+    def many(self) -> bool:
+        """Whether the value is a list."""
+        return bool(self.separators)
+
+
+def _text(text: str, _of: Any, _rules: Rules) -> Reading:
+    if "\0" in text:
+        raise errors.ValueProblem(text.replace("\0", "␀"), "holds a NUL character; take it out")
+    return Reading(text.strip())
+
+
+def _integer(text: str, _of: Any, _rules: Rules) -> Reading:
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdecimal()) or int(digits) == 0:
+        raise errors.UnreadableNumber(text, "a whole number from 1 up")
+    return Reading(int(digits))
+
+
+def _count(text: str, _of: Any, _rules: Rules) -> Reading:
+    from exchangecli.model import counts
+
+    count = counts.read_count(text)
+    return Reading(count.value, companion=count.approximate or None)
+
+
+def _number(text: str, _of: Any, _rules: Rules) -> Reading:
+    from exchangecli.model import counts
+
+    try:
+        return Reading(counts.read_number(text))
+    except errors.UnreadableNumber:
+        return _count(text, _of, _rules)
+
+
+def _degrees(text: str, limit: Any, _rules: Rules) -> Reading:
+    try:
+        degrees = float(text)
+    except ValueError:
+        degrees = limit + 1.0
+    if not -limit <= degrees <= limit:
+        raise errors.UnreadableNumber(text, f"a number of degrees between -{limit} and {limit}")
+    return Reading(round(degrees, 7))
+
+
+FLAGS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+def _flag(text: str, _of: Any, _rules: Rules) -> Reading:
+    try:
+        return Reading(FLAGS[text.strip().casefold()])
+    except KeyError:
+        raise errors.UnreadableNumber(text, "yes or no") from None
+
+
+def _date(text: str, _of: Any, rules: Rules) -> Reading:
+    from exchangecli.model import date_reading
+
+    reading = date_reading.read_date(text, rules.date_order)
+    return Reading(reading.start, companion=reading.end)
+
+
+def _end_date(text: str, _of: Any, rules: Rules) -> Reading:
+    if text.strip() == "..":
+        return Reading("..")
+    return _date(text, _of, rules)
+
+
+def _time(text: str, _of: Any, _rules: Rules) -> Reading:
+    from exchangecli.model import time_reading
+
+    return Reading(time_reading.read_time(text))
+
+
+def _timezone(text: str, _of: Any, _rules: Rules) -> Reading:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return Reading(ZoneInfo(text.strip()).key)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise errors.ValueProblem(text, "is not a time zone; write one like Asia/Ho_Chi_Minh") from None
+
+
+def _code(text: str, vocabulary: Any, _rules: Rules) -> Reading:
+    from exchangecli.model import vocabularies
+
+    return Reading(vocabularies.vocabulary(vocabulary).read(text))
+
+
+def _country(text: str, _of: Any, rules: Rules) -> Reading:
+    from exchangecli.model import countries
+
+    if countries.is_country_code(text):
+        return Reading(text)
+    country = countries.read_country(text, rules.readings)
+    return Reading(country.code, country.inferred)
+
+
+def _place(text: str, _of: Any, rules: Rules) -> Reading:
+    """A country, or a group of countries: ``VN``, ``Viet Nam``, ``ASEAN``."""
+    from exchangecli.model import groups
+
+    group = groups.read_group(text)
+    return Reading(group) if group else _country(text, _of, rules)
+
+
+def _language(text: str, _of: Any, _rules: Rules) -> Reading:
+    tag = text.strip()
+    subtags = tag.split("-")
+    primary, *others = subtags
+    fits = 2 <= len(primary) <= 3 and primary.isascii() and primary.isalpha()  # noqa: PLR2004
+    if not fits or not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in others):  # noqa: PLR2004
+        raise errors.ValueProblem(text, "is not a language tag (BCP 47); write one like ko, vi, en or zh-Hant")
+    return Reading("-".join([primary.lower(), *others]))
+
+
+def _url(text: str, _of: Any, _rules: Rules) -> Reading:
+    url = text.strip()
+    scheme, _, rest = url.partition("://")
+    if scheme.lower() not in ("http", "https", "ftp") or not rest or any(c.isspace() for c in url):
+        raise errors.ValueProblem(text, "is not a web address; it begins with https:// and has no spaces")
+    return Reading(url)
+
+
+def _identifier(text: str, scheme: Any, _rules: Rules) -> Reading:
+    from exchangecli.model import identifiers
+
+    return Reading(getattr(identifiers, scheme)(text))
+
+
+def _sha256(text: str, _of: Any, _rules: Rules) -> Reading:
+    digest = text.strip().lower()
+    if len(digest) != 64 or set(digest) - set("0123456789abcdef"):  # noqa: PLR2004
+        raise errors.ValueProblem(text, "is not a sha256: 64 digits of 0-9 and a-f")
+    return Reading(digest)
+
+
+def _ambiguity(text: str, _of: Any, _rules: Rules) -> Reading:
+    """A rule of the dataset for one ambiguous name: ``Korea=KR``."""
+    from exchangecli.model import countries
+
+    name, equals, code = (part.strip() for part in text.partition("="))
+    if not (name and equals and countries.is_country_code(code)):
+        raise errors.ValueProblem(text, "is not a reading; write one like Korea=KR")
+    return Reading(f"{name}={code}")
+
+
+TEXT = FieldType("text", _text)
+ID = FieldType("id", _text, metavar="ID")
+INTEGER = FieldType("whole number", _integer, "INTEGER", "integer", "NUMBER")
+COUNT = FieldType("count", _count, "INTEGER", "integer", "COUNT")
+NUMBER = FieldType("number", _number, "REAL", "number", "NUMBER")
+DEGREES = FieldType("degrees", _degrees, "REAL", "number", "DEGREES")
+FLAG = FieldType("flag", _flag, "INTEGER", "boolean", "YES|NO")
+DATE = FieldType("date", _date, metavar="DATE")
+END_DATE = FieldType("end date", _end_date, metavar="DATE")
+TIME = FieldType("time", _time, metavar="HH:MM")
+TIMEZONE = FieldType("time zone", _timezone, metavar="ZONE")
+CODE = FieldType("word of a list", _code, metavar="WORD")
+COUNTRY = FieldType("country", _country, metavar="COUNTRY")
+LANGUAGE = FieldType("language", _language, metavar="LANGUAGE")
+URL = FieldType("web address", _url, metavar="URL")
+IDENTIFIER = FieldType("identifier", _identifier, metavar="ID")
+SHA256 = FieldType("sha256", _sha256, metavar="HASH")
+
+TEXTS = FieldType("texts", _text, schema="array", metavar="TEXT;...", separators=";")
+CODES = FieldType("words of a list", _code, schema="array", metavar="WORD,...", separators=",;")
+LANGUAGES = FieldType("languages", _language, schema="array", metavar="LANGUAGE,...", separators=",;")
+PLACES = FieldType("countries and groups", _place, schema="array", metavar="COUNTRY,...", separators=",;")
+READINGS = FieldType("readings", _ambiguity, schema="array", metavar="NAME=CODE", separators=",;")
+
+REFERENCE = FieldType("record", _text, metavar="RECORD")
+REFERENCES = FieldType("records", _text, schema="array", metavar="RECORD;...", separators=";")
+PARTY = FieldType("participant, country or group", _text, metavar="WHO")
+AFFILIATIONS = FieldType("participants or text", _text, schema="array", metavar="WHO;...", separators=";")
+REFERRING = frozenset(kind.name for kind in (REFERENCE, REFERENCES, PARTY, AFFILIATIONS))
+
+
+def items(kind: FieldType, text: str) -> list[str]:
+    """The items of a list typed as one text: ``music, dance`` -> ``["music", "dance"]``."""
+    for separator in kind.separators[1:]:
+        text = text.replace(separator, kind.separators[0])
+    return [item.strip() for item in text.split(kind.separators[0]) if item.strip()]
+
+
+def read(kind: FieldType, text: str, of: Any, rules: Rules) -> Reading:
+    """Read a text as a value of a type.
+
+    Args:
+        kind: the type; a list type reads each item.
+        text: as typed or printed; not empty.
+        of: what the field is of: the name of a vocabulary, kinds of record, a limit.
+        rules: how ambiguous names and dates are read here.
+
+    Raises:
+        ValueProblem: its sentence says what is wrong with the value and what to write.
+    """
+    if not kind.many:
+        return kind.read(text, of, rules)
+    readings = [kind.read(item, of, rules) for item in items(kind, text)]
+    inferred = "; ".join(dict.fromkeys(reading.inferred for reading in readings if reading.inferred))
+    return Reading(list(dict.fromkeys(str(reading.value) for reading in readings)), inferred or None)
+
+
+def to_cell(value: Value) -> str:
+    """A value as text from which ``from_cell`` gives it back: of claims, and of the cells of a Data Package."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        import json
+
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
+    return as_text(value)
+
+
+def from_cell(kind: FieldType, cell: str) -> Value:
+    """The value that ``to_cell`` wrote.
+
+    Raises:
+        ValueError: no value of this type is written so.
+    """
+    if cell == "":
+        return None
+    try:
+        value = CELLS[kind.schema](cell)
+    except LookupError:
+        raise ValueError(cell) from None
+    if to_cell(value) != cell:
+        raise ValueError(cell)
+    return value
+
+
+def _array(cell: str) -> Value:
+    import json
+
+    items = json.loads(cell)
+    if not (isinstance(items, list) and items and all(isinstance(item, str) and item for item in items)):
+        raise ValueError(cell)
+    return items
+
+
+def _plain_number(cell: str) -> Value:
+    number = float(cell)
+    return int(number) if number.is_integer() else number
+
+
+CELLS: dict[str, Callable[[str], Value]] = {
+    "string": str,
+    "integer": int,
+    "number": _plain_number,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "array": _array,
+}
+"""The type in Table Schema -> what reads a cell of it."""
+
+
+def as_text(value: Value) -> str:
+    """A value in one cell of a spreadsheet: lists joined by semicolons, yes and no, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
