@@ -1,0 +1,189 @@
+r"""Reads a query.
+
+::
+
+    query   = [any]                         empty: everything
+    any     = all { "or" all }
+    all     = part { part }                 all parts must be met
+    part    = ["not" | "-"] simple
+    simple  = "(" any ")" | term | phrase | word
+    term    = field ":" value { "," value } any of the values; no space after the colon
+    field   = letter { letter | digit | "_" | "-" }
+    value   = phrase | characters up to a space, comma, parenthesis or quotation mark
+    phrase  = '"' { any character but '"' } '"'
+    word    = characters up to a space, parenthesis or quotation mark
+
+What the fields are, and which values they take, is not settled here: see ``store.conditions``.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exchangecli import errors
+from exchangecli.query.syntax import And, Node, Not, Or, Term, Words
+
+LONGEST = 100_000
+"""Characters; a longer query is refused, since SQLite would refuse the statement made of it."""
+
+DEEPEST = 50
+"""Parentheses and negations within each other."""
+
+TOKEN = re.compile(
+    r"""(?P<space>\s+)
+      | (?P<open>\()
+      | (?P<close>\))
+      | (?P<minus>-(?=[^\s\d.]))
+      | (?P<field>[A-Za-z][\w-]*):
+      | "(?P<phrase>[^"]*)"
+      | (?P<quote>")
+      | (?P<word>[^\s()"]+)""",
+    re.VERBOSE,
+)
+VALUE = re.compile(r'"(?P<phrase>[^"]*)"|(?P<bare>[^\s,()"]+)')
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    position: int
+    values: tuple[str, ...] = ()
+    value_position: int = 0
+
+
+def joined(arguments: Iterable[str]) -> str:
+    """The words of a command line as one query."""
+    return " ".join(arguments)
+
+
+def parse(text: str) -> Node:
+    """Read a query.
+
+    Raises:
+        QueryProblem: says what is wrong, and marks the place.
+    """
+    if len(text) > LONGEST:
+        raise errors.QueryProblem(text, 0, f"it has {len(text)} characters; {LONGEST} are the most")
+    return _Parser(text, _tokens(text)).query()
+
+
+def _tokens(text: str) -> list[_Token]:
+    """The tokens of a query; every character belongs to one, so that none is passed over in silence."""
+    tokens = []
+    position = 0
+    while position < len(text):
+        found = TOKEN.match(text, position)
+        assert found is not None
+        kind = found.lastgroup or ""
+        if kind == "quote":
+            raise errors.QueryProblem(text, position, 'this quotation mark has no partner; close it with "')
+        if kind == "field":
+            token, position = _term(text, found)
+            tokens.append(token)
+            continue
+        if kind != "space":
+            tokens.append(_Token(kind, found[kind], position))
+        position = found.end()
+    return tokens
+
+
+def _term(text: str, found: re.Match[str]) -> tuple[_Token, int]:
+    """The term that begins with ``field:``, and where it ends."""
+    values = []
+    position = found.end()
+    while value := VALUE.match(text, position):
+        values.append(value["bare"] if value["phrase"] is None else value["phrase"])
+        position = value.end()
+        if text[position : position + 1] != ",":
+            break
+        position += 1
+    if (
+        not values
+        or (position == len(text) and text.endswith(","))
+        or text[position : position + 1] not in ("", " ", ")", "\t", "\n")
+    ):
+        raise errors.QueryProblem(
+            text, position, f'"{found["field"]}:" wants a value here, without a space before it; quote what is no field'
+        )
+    name = found["field"].lower().replace("-", "_")
+    return _Token("term", name, found.start(), tuple(values), found.end()), position
+
+
+class _Parser:
+    """Recursive descent over the tokens, one method for each rule of the grammar."""
+
+    def __init__(self, text: str, tokens: list[_Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.place = 0
+        self.depth = 0
+
+    def query(self) -> Node:
+        if not self.tokens:
+            return And(())
+        node = self.any()
+        if self.next is not None:
+            raise self.problem("this parenthesis closes nothing")
+        return node
+
+    def any(self) -> Node:
+        nodes = [self.all()]
+        while self.takes("word", "or"):
+            nodes.append(self.all())
+        return nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
+
+    def all(self) -> Node:
+        nodes = [self.part()]
+        while (token := self.next) is not None and token.kind != "close" and not self.is_word("or"):
+            nodes.append(self.part())
+        return nodes[0] if len(nodes) == 1 else And(tuple(nodes))
+
+    def part(self) -> Node:
+        if self.takes("word", "not") or self.takes("minus", "-"):
+            self.deeper()
+            node = Not(self.part())
+            self.depth -= 1
+            return node
+        return self.simple()
+
+    def simple(self) -> Node:
+        token = self.next
+        if token is None or token.kind == "close" or self.is_word("or"):
+            raise self.problem("something to look for is missing here")
+        self.place += 1
+        match token.kind:
+            case "open":
+                self.deeper()
+                node = self.any()
+                if not self.takes("close", ")"):
+                    raise errors.QueryProblem(self.text, token.position, "this parenthesis is not closed")
+                self.depth -= 1
+                return node
+            case "term":
+                return Term(token.text, token.values, token.position, token.value_position)
+            case kind:
+                return Words(token.text, kind == "phrase", token.position)
+
+    @property
+    def next(self) -> _Token | None:
+        return self.tokens[self.place] if self.place < len(self.tokens) else None
+
+    def is_word(self, word: str) -> bool:
+        return self.next is not None and self.next.kind == "word" and self.next.text.lower() == word
+
+    def takes(self, kind: str, text: str) -> bool:
+        token = self.next
+        if token is None or token.kind != kind or token.text.lower() != text:
+            return False
+        self.place += 1
+        return True
+
+    def deeper(self) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.problem(f"more than {DEEPEST} parentheses and negations stand within each other")
+
+    def problem(self, sentence: str) -> errors.QueryProblem:
+        position = self.next.position if self.next else len(self.text)
+        return errors.QueryProblem(self.text, position, sentence)

@@ -1,0 +1,66 @@
+"""The syntax tree of a query: frozen, and silent about what a field is or how it is answered."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to be found in the full text; a phrase is found as it stands."""
+
+    text: str
+    phrase: bool
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """``field:value`` or ``field:a,b`` (any of them).
+
+    Attributes:
+        field: as written, in lower case, with ``_`` for ``-``.
+        values: as written, without their quotation marks.
+        position: where the term begins in the query; ``value_position`` where its first value does.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    position: int
+    value_position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What the node does not find."""
+
+    node: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all nodes find; with no nodes, everything."""
+
+    nodes: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What any of the nodes finds."""
+
+    nodes: "tuple[Node, ...]"
+
+
+Node: TypeAlias = Words | Term | Not | And | Or
+
+
+def fields(node: Node) -> set[str]:
+    """The fields a query names."""
+    match node:
+        case Words():
+            return set()
+        case Term():
+            return {node.field}
+        case Not():
+            return fields(node.node)
+        case And() | Or():
+            return set().union(*map(fields, node.nodes))

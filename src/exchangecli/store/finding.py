@@ -1,0 +1,126 @@
+"""Any unambiguous way to say a record: its id or the start of it, its exact name or acronym, an id it had before."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from exchangecli import errors
+from exchangecli.model import folding, records
+from exchangecli.model.types import Record
+from exchangecli.store.opening import Store
+
+MOST_CANDIDATES = 10
+"""How many are listed where several are meant."""
+
+
+class Found(NamedTuple):
+    """A record that was meant."""
+
+    kind: str
+    id: str
+    title: str
+
+
+def resolve(store: Store, words: str, kinds: Sequence[str] = records.NAMED) -> Found:
+    """The one record that is meant.
+
+    Args:
+        store: the dataset.
+        words: an id, the start of one, an exact name or acronym in any spelling that folds alike.
+        kinds: which kinds it may be of.
+
+    Raises:
+        NotFound: none is meant.
+        Ambiguous: several are, with their ids.
+    """
+    for way in (_by_id, _by_retired_id, _by_name, _by_start):
+        found = way(store, words.strip(), kinds)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise errors.Ambiguous(words, [(one.id, f"{one.title} ({one.kind})") for one in found])
+    raise errors.NotFound(words, kinds if len(kinds) < len(records.NAMED) else ())
+
+
+def named(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
+    """The records of exactly this id or name; not those whose id only begins so."""
+    return _by_id(store, words.strip(), kinds) or _by_name(store, words, kinds)
+
+
+def titles(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    """The names of records by their ids, for showing; ids that are none are left out."""
+    wanted = sorted(set(ids))
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        marks = ", ".join("?" * len(some))
+        for row in store.connection.execute(f"SELECT id, title FROM record WHERE id IN ({marks})", some):
+            found[row["id"]] = row["title"]
+    return found
+
+
+def titles_in(store: Store, found: Iterable[Record], fields: Sequence[str]) -> dict[str, str]:
+    """The names of the records that these fields of some records refer to, by id."""
+    ids: list[str] = []
+    for record in found:
+        for name in fields:
+            value = record.get(name)
+            ids += value if isinstance(value, list) else [value] if value else []
+    return titles(store, ids)
+
+
+def group(store: Store, words: str) -> str | None:
+    """The group of countries a user added under this name, or None."""
+    row = store.connection.execute(
+        'SELECT "group" FROM membership WHERE "group" = ? COLLATE NOCASE LIMIT 1', [words.strip()]
+    ).fetchone()
+    return row and str(row["group"])
+
+
+def _title(kind: str) -> str:
+    """What names a record of a kind, as SQL."""
+    title = records.KINDS[kind].title
+    return {"session": "coalesce(title, kind)"}.get(kind, title or "id")
+
+
+def _select(store: Store, kind: str, condition: str, values: Sequence[object], limit: int = 20) -> list[Found]:
+    query = f"SELECT id, {_title(kind)} AS title FROM {kind} WHERE {condition} LIMIT {limit}"
+    return [Found(kind, row["id"], row["title"]) for row in store.connection.execute(query, values)]
+
+
+def _by_id(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
+    return [found for kind in kinds for found in _select(store, kind, "id = ?", [words])]
+
+
+def _by_retired_id(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
+    row = store.connection.execute("SELECT record FROM retired_id WHERE id = ?", [words]).fetchone()
+    return _by_id(store, row["record"], kinds) if row else []
+
+
+def _by_name(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
+    """By the index, then held against the folded names, since the index also finds the words within longer names."""
+    wanted = folding.fold(words)
+    match = folding.search_query(f'"{words}"')
+    if not match:
+        return []
+    found = []
+    for kind in kinds:
+        if kind in records.SEARCHED:
+            columns = [field.name for field in records.KINDS[kind].fields if field.searched == "title"]
+            same = " OR ".join(f"fold({column}) = ?1" for column in columns)
+            named = f"id IN (SELECT record FROM name WHERE record = {kind}.id AND fold(name) = ?1)"
+            indexed = f"number IN (SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH ?2)"
+            found += _select(
+                store, kind, f"{indexed} AND ({same} OR {named})", [wanted, f"{{title names}} : ({match})"]
+            )
+    return found
+
+
+def _by_start(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
+    if not words:
+        return []
+    found = [
+        one
+        for kind in kinds
+        for one in _select(store, kind, "id >= ? AND id < ?", [words, words + "\U0010ffff"], MOST_CANDIDATES + 1)
+    ]
+    return found[:MOST_CANDIDATES]

@@ -1,0 +1,51 @@
+"""The versions of the dataset's file, oldest first; each is applied once, in a transaction with its record.
+
+To add a field to a kind of record: one line in ``model/records.py``, ``VERSION`` in ``store/versions.py``, and below a
+migration that adds the column::
+
+    @migrations()
+    def m002_event_capacity(db: Database) -> None:
+        db["event"].add_column("capacity", int)
+
+Every command compares ``VERSION`` with the file's ``PRAGMA user_version``, so only a file that is behind pays for
+importing this module, and sqlite-utils with it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sqlite_utils import Database, Migrations
+
+from exchangecli.store import schema_001, triggers, versions
+
+migrations = Migrations("exchange")
+
+
+@migrations()
+def m001_core(db: Database) -> None:
+    """Records, claims, history, groups and the search index."""
+    for statement in _statements(schema_001.RECORDS + schema_001.MACHINERY + schema_001.SEARCH):
+        db.execute(statement)
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Bring the file to the present version: what is pending, the triggers made again, the version noted.
+
+    All of it or nothing: sqlite-utils puts each migration in a savepoint of the transaction that stands around them.
+    """
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    with db.atomic():
+        migrations.apply(db)
+        triggers.create_triggers(connection)
+        connection.execute(f"PRAGMA application_id = {versions.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {versions.VERSION}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: ``executescript`` would commit before it begins."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

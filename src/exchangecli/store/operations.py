@@ -1,0 +1,54 @@
+"""One command that changes the dataset: one transaction, recorded as one operation."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from exchangecli.store import search
+from exchangecli.store.opening import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What stands in the log.
+
+    Attributes:
+        words: the command as typed.
+        who: who ran it.
+        reason: why, where it was said.
+    """
+
+    words: str
+    who: str
+    reason: str | None = None
+
+
+@contextmanager
+def operation(store: Store, command: Command) -> Iterator[int]:
+    """Write within one transaction, recorded under ``command``; gives the operation's number.
+
+    The search index is brought up to date at the end. A failure, or Ctrl-C, leaves nothing; so does a command that
+    changed nothing, which leaves no operation either.
+    """
+    connection = store.connection
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        number = connection.execute(
+            "INSERT INTO operation (at, who, command, reason) VALUES (?, ?, ?, ?)",
+            [now, command.who, command.words, command.reason],
+        ).lastrowid
+        assert number is not None
+        connection.execute("UPDATE open_operation SET operation = ?", [number])
+        yield number
+        search.mend(store)
+        connection.execute("UPDATE open_operation SET operation = NULL")
+        changed = connection.execute("SELECT 1 FROM change WHERE operation = ? LIMIT 1", [number]).fetchone()
+        if changed is None:
+            connection.execute("DELETE FROM operation WHERE number = ?", [number])
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

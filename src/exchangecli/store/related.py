@@ -1,0 +1,21 @@
+"""What belongs to many records at once, in one query instead of one for each."""
+
+from collections.abc import Sequence
+
+from exchangecli.store.opening import Store
+
+
+def participants_by_role(store: Store, events: Sequence[str]) -> dict[str, dict[str, list[str]]]:
+    """Who took which part: event -> role -> the names of the participants, in the order their source names them."""
+    marks = ", ".join("?" * len(events))
+    held: dict[str, dict[str, list[str]]] = {}
+    for row in store.connection.execute(
+        f"""SELECT role.event, role.role, participant.name FROM role
+        JOIN participant ON participant.id = role.participant
+        WHERE role.event IN ({marks}) ORDER BY role.position NULLS LAST, role.number""",
+        events,
+    ):
+        names = held.setdefault(row["event"], {}).setdefault(row["role"], [])
+        if row["name"] not in names:
+            names.append(row["name"])
+    return held

@@ -1,0 +1,159 @@
+"""The triggers that keep history, list items and the search index true, whoever writes.
+
+They are made from the tables as they stand, after every migration, so that no table and no column can be forgotten.
+They are plain SQL and call no function of ours: the ``sqlite3`` shell, Datasette and sqlite-utils can write to the
+file, and what they write is recorded too, as a change under no operation. (They say ``ON CONFLICT`` and not
+``OR IGNORE``, which the conflict clause of the statement that fires a trigger would overrule.)
+
+What is recorded: of an insert the id alone; of an update the old values of the columns that changed, nothing where none
+did; of a delete the whole row. ``INSERT OR REPLACE`` deletes a row without firing a trigger, so a row that another
+program is about to replace is put aside first.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+
+from exchangecli.model import records
+
+OPEN = "(SELECT operation FROM open_operation)"
+WHEN = f"CASE WHEN {OPEN} IS NULL THEN strftime('%Y-%m-%dT%H:%M:%SZ') END"
+
+
+def create_triggers(connection: sqlite3.Connection) -> None:
+    """Drop and make again the triggers of every table of ``records.TABLES``."""
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    for table in records.TABLES:
+        columns = {
+            name: sql_type
+            for _, name, sql_type, *_, hidden in connection.execute(f"PRAGMA table_xinfo({table})")
+            if not hidden and name != "number"
+        }
+        for statement in triggers(table, columns):
+            connection.execute(statement)
+
+
+def triggers(table: str, columns: dict[str, str]) -> list[str]:
+    """The triggers of one table, as SQL; ``columns`` are name -> type in SQLite.
+
+    One trigger for each event, since SQLite does not say in which order several would fire.
+    """
+    lists = [field.name for field in records.TABLES[table].fields if field.type.many and table != "dataset"]
+    changed = " OR ".join(f'NEW."{name}" IS NOT OLD."{name}"' for name in columns)
+    return [
+        f"""CREATE TRIGGER {table}_before_insert BEFORE INSERT ON {table}
+            WHEN {OPEN} IS NULL AND EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) BEGIN
+            INSERT INTO replaced_row SELECT '{table}', id, {_whole_row(table, columns)} FROM {table} WHERE id = NEW.id
+            ON CONFLICT DO UPDATE SET before = excluded.before; END""",
+        _trigger(
+            table,
+            "INSERT",
+            "",
+            [
+                *_forget_replaced(table, lists),
+                _record(table, "NEW", "insert", "NULL"),
+                *(_keep_items(table, name, "1") for name in lists),
+                *_mark_stale(table, "NEW"),
+            ],
+        ),
+        _trigger(
+            table,
+            "UPDATE",
+            f"WHEN {changed}",
+            [
+                _record(table, "OLD", "update", _old_values(columns)),
+                *(_forget_items(table, name, f"NEW.{name} IS NOT OLD.{name}") for name in lists),
+                *(_keep_items(table, name, f"NEW.{name} IS NOT OLD.{name}") for name in lists),
+                *_mark_stale(table, "NEW", changes=True),
+            ],
+        ),
+        _trigger(
+            table,
+            "DELETE",
+            "",
+            [
+                _record(table, "OLD", "delete", _whole_row("OLD", columns)),
+                f"DELETE FROM replaced_row WHERE \"table\" = '{table}' AND record = OLD.id",
+                *(_forget_items(table, name, f"OLD.{name} IS NOT NULL") for name in lists),
+                *_leave_index(table),
+            ],
+        ),
+        f"""CREATE TRIGGER {table}_id BEFORE UPDATE OF id ON {table} WHEN NEW.id IS NOT OLD.id BEGIN
+            SELECT RAISE(ABORT, 'an id never changes once made'); END""",
+    ]
+
+
+def _trigger(table: str, event: str, when: str, statements: Iterable[str]) -> str:
+    body = ";\n    ".join(statements)
+    return f"CREATE TRIGGER {table}_after_{event.lower()} AFTER {event} ON {table} {when} BEGIN\n    {body};\nEND"
+
+
+# --- history ----------------------------------------------------------------------------------------------------
+
+
+def _record(table: str, row: str, action: str, before: str) -> str:
+    return f"""INSERT INTO change (operation, at, "table", record, action, before)
+        VALUES ({OPEN}, {WHEN}, '{table}', {row}.id, '{action}', {before})"""
+
+
+def _value(row: str, column: str, sql_type: str) -> str:
+    """A column's value for JSON; a REAL as text with all its digits, since JSON functions write only fifteen."""
+    value = f'{row}."{column}"'
+    return f"CASE WHEN {value} IS NOT NULL THEN printf('%!.17g', {value}) END" if sql_type == "REAL" else value
+
+
+def _whole_row(row: str, columns: dict[str, str]) -> str:
+    pairs = ", ".join(f"'{name}', {_value(row, name, sql_type)}" for name, sql_type in columns.items())
+    return f"json_object({pairs})"
+
+
+def _old_values(columns: dict[str, str]) -> str:
+    changed = " UNION ALL ".join(
+        f'SELECT \'{name}\' AS name, {_value("OLD", name, sql_type)} AS old WHERE NEW."{name}" IS NOT OLD."{name}"'
+        for name, sql_type in columns.items()
+    )
+    return f"(SELECT json_group_object(name, old) FROM ({changed}))"
+
+
+def _forget_replaced(table: str, lists: list[str]) -> list[str]:
+    """Where this insert replaced a row unseen: record its deletion, and drop its list items."""
+    aside = f"FROM replaced_row WHERE \"table\" = '{table}' AND record = NEW.id"
+    return [
+        f"""INSERT INTO change (operation, at, "table", record, action, before)
+        SELECT {OPEN}, {WHEN}, '{table}', record, 'delete', before {aside}""",
+        *(_forget_items(table, name, f"EXISTS (SELECT 1 {aside})", row="NEW") for name in lists),
+        f"DELETE {aside}",
+    ]
+
+
+# --- list items -------------------------------------------------------------------------------------------------
+
+
+def _keep_items(table: str, field: str, condition: str) -> str:
+    return f"""INSERT INTO list_item SELECT '{table}.{field}', value, NEW.id
+        FROM json_each(NEW.{field}) WHERE NEW.{field} IS NOT NULL AND {condition} ON CONFLICT DO NOTHING"""
+
+
+def _forget_items(table: str, field: str, condition: str, row: str = "OLD") -> str:
+    return f"DELETE FROM list_item WHERE record = {row}.id AND field = '{table}.{field}' AND {condition}"
+
+
+# --- the search index -------------------------------------------------------------------------------------------
+
+
+def _mark_stale(table: str, row: str, *, changes: bool = False) -> list[str]:
+    """Mark the record whose entry is to be made again; of changes, only where a column that is searched changed."""
+    record = f"{row}.record" if table == "name" else f"{row}.id"
+    if table not in (*records.SEARCHED, "name"):
+        return []
+    indexed = [field.name for field in records.KINDS[table].fields if field.searched]
+    touched = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in indexed) if changes else "1"
+    return [f"INSERT INTO stale SELECT {record} WHERE {touched} ON CONFLICT DO NOTHING"]
+
+
+def _leave_index(table: str) -> list[str]:
+    if table == "name":
+        return _mark_stale(table, "OLD")
+    if table not in records.SEARCHED:
+        return []
+    return [f"DELETE FROM {table}_search WHERE rowid = OLD.number", "DELETE FROM stale WHERE record = OLD.id"]
