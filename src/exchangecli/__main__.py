@@ -1,0 +1,5 @@
+"""``python -m exchangecli`` is ``exchange``."""
+
+from exchangecli.cli.app import main
+
+main()

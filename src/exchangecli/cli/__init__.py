@@ -1,0 +1,1 @@
+"""The command line: parse, call one function below, hand the result to show."""

@@ -1,0 +1,124 @@
+"""The command line, assembled: which command stands in which module, and the one boundary where errors become words.
+
+A command's module is imported when the command is run, or helped with, so that ``exchange list`` pays for ``list``.
+"""
+
+import os
+import shlex
+import sys
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from exchangecli import __version__
+from exchangecli.cli.dataset import Invocation
+from exchangecli.errors import ExchangeError
+
+MODULES = {
+    "init": "start",
+    "dataset": "start",
+    "backup": "start",
+    "add-event": "add",
+    "add-session": "add",
+    "add-participant": "add",
+    "add-role": "add",
+    "add-name": "add",
+    "add-figure": "add",
+    "add-programme": "add",
+    "add-source": "add",
+    "edit": "change",
+    "delete": "change",
+    "list": "find",
+    "show": "find",
+    "search": "find",
+    "vocabulary": "find",
+    "import": "files",
+    "export": "files",
+}
+"""Every command, in the order of the help page, and the module of this package it stands in."""
+
+INTERRUPTED = 130
+
+
+@cache
+def _commands_of(module: str) -> Any:
+    return typer.main.get_command(import_module(f"exchangecli.cli.{module}").app)
+
+
+class Commands(TyperGroup):
+    """The top of the command line: finds commands in their modules, and turns failures into sentences."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Every command, in the order of the panels."""
+        return list(MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command of this name, or None."""
+        return _commands_of(MODULES[cmd_name]).commands[cmd_name] if cmd_name in MODULES else None
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Keep the command as it was typed, for the log."""
+        ctx.obj = Invocation(shlex.join(["exchange", *args]))
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what a user can meet becomes one line and an exit code, anything else is a bug."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except ExchangeError as problem:
+            from exchangecli.show import console
+
+            console.fail(problem)
+            raise typer.Exit(problem.exit_code) from None
+        except (KeyboardInterrupt, typer.Abort):
+            from exchangecli.show import console
+
+            console.say("\ninterrupted; nothing was changed")
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            # Whoever read from us has seen enough, as `head` does; the rest goes nowhere, also at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        return result
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="exchange",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"exchange {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def exchange(
+    context: typer.Context,
+    db: Annotated[
+        Path | None,
+        typer.Option("--db", metavar="FILE", help="The dataset; else $EXCHANGE_DB, else the nearest exchange.db."),
+    ] = None,
+    _show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Turn scattered reports of cultural-exchange programmes into one clean, cited dataset."""
+    context.obj.db = db
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

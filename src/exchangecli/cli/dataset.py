@@ -1,0 +1,120 @@
+"""Which dataset a command is about, and who is about to change it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from exchangecli import errors
+from exchangecli.show import console
+from exchangecli.store import opening, search
+from exchangecli.store.opening import Store
+from exchangecli.store.operations import Command
+
+FILE_NAME = "exchange.db"
+
+
+@dataclass(slots=True)
+class Invocation:
+    """What the command line as a whole says: the words as typed, and ``--db``."""
+
+    words: str
+    db: Path | None = None
+
+
+def named_path(context: typer.Context) -> Path | None:
+    """The file that ``--db`` or ``$EXCHANGE_DB`` names."""
+    if context.obj.db is not None:
+        return Path(context.obj.db)
+    environment = os.environ.get("EXCHANGE_DB")
+    return Path(environment).expanduser() if environment else None
+
+
+def existing_path(context: typer.Context) -> Path:
+    """The file of the dataset: named, or the nearest here or in a parent folder.
+
+    Raises:
+        NoDataset.
+    """
+    named = named_path(context)
+    if named is not None:
+        return named
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+    raise errors.NoDataset(None)
+
+
+def new_path(context: typer.Context) -> Path:
+    """Where a new dataset is made: the named file, or ``exchange.db`` here."""
+    return named_path(context) or Path(FILE_NAME)
+
+
+@contextmanager
+def reading(context: typer.Context) -> Iterator[Store]:
+    """The dataset, for a command that changes nothing."""
+    with opening.opened(existing_path(context)) as store:
+        if not search.refresh(store):
+            console.say("note: another program changed this file, and it is read-only: names may not be found")
+        yield store
+
+
+@contextmanager
+def writing(context: typer.Context, *, create: bool = False) -> Iterator[Store]:
+    """The dataset, for a command that changes it.
+
+    Args:
+        context: of the command.
+        create: make one where there is none, and say so.
+    """
+    try:
+        path = existing_path(context)
+        missing = not path.exists()
+    except errors.NoDataset:
+        path, missing = new_path(context), True
+    if missing and create:
+        from exchangecli.curate import beginning
+
+        with opening.created(path) as store:
+            beginning.begin(store, command(context))
+            yield store
+        console.say(f"made a new dataset, {path}")
+        return
+    if missing:
+        path = existing_path(context)
+    with opening.opened(path, writing=True) as store:
+        search.refresh(store)
+        yield store
+
+
+def command(context: typer.Context, reason: str | None = None) -> Command:
+    """What the log says of this command."""
+    return Command(context.obj.words, who(), reason)
+
+
+def who() -> str:
+    """Who is working: ``$EXCHANGE_USER``, else git's user.name, else the login name."""
+    return os.environ.get("EXCHANGE_USER") or _git_name() or _login_name()
+
+
+def _git_name() -> str:
+    import subprocess
+
+    try:
+        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607
+    except OSError:
+        return ""
+    return asked.stdout.strip()
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

@@ -1,0 +1,80 @@
+"""Options made from the table of fields: one for each field, so that a new field is an option without a line here."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import typer
+
+from exchangecli.model import types
+from exchangecli.model.fields import Field, Kind
+
+ADDED = inspect.Parameter.KEYWORD_ONLY
+
+
+def takes_fields(kind: Kind) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command an option for each field of a kind.
+
+    The decorated function has a parameter ``texts``, which receives field -> text of what was given; Typer sees the
+    options in its place. The kind's ``arguments`` are taken by position.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        def run(**given: Any) -> None:
+            names = [field.name for field in kind.fields]
+            texts = {name: _text(kind.field(name), given.pop(f"field_{name}")) for name in names}
+            command(texts={name: text for name, text in texts.items() if text is not None}, **given)
+
+        own = [one for one in inspect.signature(command).parameters.values() if one.name != "texts"]
+        arguments = [_parameter(kind.field(name), positional=True) for name in kind.arguments]
+        options = [_parameter(field, positional=False) for field in kind.fields if field.name not in kind.arguments]
+        ordered = [one.replace(kind=ADDED) for one in (*own[:1], *arguments, *options, *own[1:])]
+        run.__signature__ = inspect.Signature(ordered)  # type: ignore[attr-defined]
+        run.__annotations__ = {one.name: one.annotation for one in ordered}
+        run.__doc__ = command.__doc__
+        run.__name__ = command.__name__
+        return run
+
+    return decorate
+
+
+def _parameter(field: Field, *, positional: bool) -> inspect.Parameter:
+    held: Any = list[str] if field.type.many else bool if field.type is types.FLAG else str
+    if positional:
+        made: Any = typer.Argument(metavar=f"[{field.name.upper()}]", help=_help(field), show_default=False)
+        held = str
+    else:
+        option = f"--{field.name.replace('_', '-')}"
+        both = f"{option}/--no{option[1:]}" if field.type is types.FLAG else option
+        metavar = None if field.type is types.FLAG else field.type.metavar
+        made = typer.Option(both, metavar=metavar, help=_help(field), show_default=False)
+    return inspect.Parameter(f"field_{field.name}", ADDED, default=None, annotation=Annotated[held | None, made])
+
+
+def _help(field: Field) -> str:
+    listed = f" Words: exchange vocabulary {field.of}." if field.type in (types.CODE, types.CODES) else ""
+    must = " Required." if field.required else ""
+    return f"{field.help}.{must}{listed}".replace("...", "…").replace("….", "…")
+
+
+def _text(field: Field, given: Any) -> str | None:
+    if given is None or given == []:
+        return None
+    if isinstance(given, bool):
+        return "yes" if given else "no"
+    if isinstance(given, list):
+        return field.type.separators[0].join(given)
+    return str(given)
+
+
+def quotes(given: list[str] | None, kind: Kind) -> Mapping[str, str]:
+    """``FIELD=TEXT`` quotations by their fields; the key "" for one that names no field of the kind."""
+    by_field = {}
+    for quote in given or []:
+        name, equals, text = quote.partition("=")
+        field = name.strip().lower().replace("-", "_")
+        if equals and kind.has(field):
+            by_field[field] = text.strip()
+        else:
+            by_field[""] = quote.strip()
+    return by_field

@@ -1,0 +1,165 @@
+"""The commands that find and show: ``list``, ``show``, ``search``, ``vocabulary``."""
+
+from typing import Annotated
+
+import typer
+
+from exchangecli.cli import dataset, options
+from exchangecli.cli.selecting import selection
+from exchangecli.model.fields import Kind
+from exchangecli.show import console, machine
+from exchangecli.store.listing import Selection
+from exchangecli.store.opening import Store
+
+app = typer.Typer()
+PANEL = "Find"
+
+LIST_EXAMPLES = """[bold]Queries[/]
+
+exchange list ASEAN forum                      words, in any order, in titles and names
+
+exchange list country:VN,SG year:2025          a field and its value, or any of several
+
+exchange list country:ASEAN not kind:concert   members of a group on the day; not
+
+exchange list date:2018..2020-06               days, months or years, from one to the other
+
+exchange list roles role:performer             another kind: sessions, participants, programmes, figures, sources"""
+
+
+@app.command("list", rich_help_panel=PANEL, epilog=LIST_EXAMPLES)
+def list_(
+    context: typer.Context,
+    words: options.Words = None,
+    country: options.Country = None,
+    kind: options.KindOf = None,
+    role: options.Role = None,
+    participant: options.Participant = None,
+    programme: options.Programme = None,
+    source: options.FromSource = None,
+    year: options.Year = None,
+    start: options.From = None,
+    end: options.To = None,
+    sort: options.Sort = "",
+    limit: options.Limit = 0,
+    columns: Annotated[str, typer.Option("--columns", metavar="A,B", help="Which fields to show.")] = "",
+    as_json: options.AsJson = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, and nothing else.")] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Print the ids alone, one a line.")] = False,
+    count: Annotated[bool, typer.Option("--count", help="Print how many there are.")] = False,
+) -> None:
+    """List events, or records of another kind, that a query finds."""
+    from exchangecli.store import listing
+
+    shorthands = {
+        "country": country,
+        "kind": kind,
+        "role": role,
+        "participant": participant,
+        "programme": programme,
+        "source": source,
+        "year": year,
+    }
+    chosen = selection(words or [], shorthands, start, end, sort=sort, limit=limit)
+    shown = listing.columns_of(chosen.kind, columns.split(","))
+    with dataset.reading(context) as store:
+        if count:
+            console.write_line(str(listing.count(store, chosen)))
+        elif ids:
+            for one in listing.ids(store, chosen):
+                console.write_line(one)
+        elif as_json:
+            machine.write_records("json", listing.found(store, chosen), shown if columns else _all(chosen.kind))
+        elif as_csv:
+            from exchangecli.curate import flat_rows
+
+            rows = flat_rows.flat_rows(store, chosen.kind, listing.found(store, chosen))
+            machine.write_records("csv", rows, shown if columns else flat_rows.columns(chosen.kind))
+        else:
+            _table(store, chosen, shown)
+
+
+def _all(kind: Kind) -> list[str]:
+    return [field.name for field in kind.fields]
+
+
+def _table(store: Store, chosen: Selection, shown: list[str]) -> None:
+    from exchangecli.show import tables
+    from exchangecli.store import finding, listing
+
+    found = list(listing.found(store, chosen))
+    if not found:
+        console.say(f"no {chosen.kind.plural} found")
+        return
+    references = [name for name in shown if chosen.kind.field(name).kinds]
+    titles = finding.titles_in(store, found, references)
+    console.show(tables.of_records(chosen.kind, shown, found, titles))
+    if console.is_terminal() and chosen.limit and len(found) == chosen.limit:
+        total = listing.count(store, chosen)
+        console.say(f"{len(found)} of {total} {chosen.kind.plural}")
+
+
+@app.command(rich_help_panel=PANEL)
+def show(
+    context: typer.Context,
+    record: Annotated[list[str], typer.Argument(metavar="ID", help="An id, the start of one, a name or an acronym.")],
+    as_json: options.AsJson = False,
+) -> None:
+    """Show one record: its fields, sessions, roles, figures and other names, each with its sources."""
+    from exchangecli.curate import dossier, targets
+
+    with dataset.reading(context) as store:
+        kind, found = targets.one(store, " ".join(record))
+        known = dossier.gather(store, kind, found[0])
+    if as_json:
+        machine.write_json(dossier.as_json(known))
+    else:
+        from exchangecli.show import cards
+
+        console.show(cards.card(known))
+
+
+@app.command(rich_help_panel=PANEL)
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for, in any script.")],
+    within: Annotated[str, typer.Option("--in", metavar="KIND", help="Look only in events, participants...")] = "",
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="The best N; 0 is all.")] = 20,
+    as_json: options.AsJson = False,
+) -> None:
+    """Find records of every kind by words, the best first; case, accents and script spacing do not matter."""
+    from exchangecli.cli.selecting import searched_kinds
+    from exchangecli.store import search as searching
+
+    text = " ".join(words)
+    with dataset.reading(context) as store:
+        hits = searching.search(store, text, searched_kinds(within), limit)
+    if as_json:
+        machine.write_json([{"kind": h.kind, "id": h.id, "title": h.title, "snippet": h.snippet} for h in hits])
+    elif hits:
+        from exchangecli.show import hits as showing
+
+        console.show(showing.of_hits(hits))
+    else:
+        console.say(f'nothing found for "{text}"')
+
+
+@app.command(rich_help_panel=PANEL)
+def vocabulary(
+    name: Annotated[str | None, typer.Argument(metavar="[LIST]", help="Which list; none: all of them.")] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show the closed lists of words: roles, event-kinds, disciplines, measures..."""
+    from exchangecli.model import vocabularies
+    from exchangecli.show import words
+
+    if name is None:
+        lists = [vocabularies.vocabulary(one) for one in vocabularies.vocabulary_names()]
+        rows = [{"list": one.name, "title": one.title, "words": len(one.terms)} for one in lists]
+        return machine.write_json(rows) if as_json else console.show(words.of_lists(lists))
+    one = vocabularies.vocabulary(name.lower().replace("_", "-"))
+    if as_json:
+        return machine.write_json(
+            [{"code": t.code, "label": t.label, "description": t.description, **t.mappings} for t in one.terms.values()]
+        )
+    return console.show(words.of_vocabulary(one))

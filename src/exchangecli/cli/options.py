@@ -1,0 +1,37 @@
+"""Options that several commands share, declared once."""
+
+from typing import Annotated
+
+import typer
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, and nothing else.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Go ahead without asking.")]
+Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why, for the log.")]
+Force = Annotated[bool, typer.Option("--force", help="Add it even where the same seems to be there already.")]
+Source = Annotated[
+    str | None,
+    typer.Option("--source", metavar="SOURCE", help="The source that says so; every field given is cited from it."),
+]
+Quote = Annotated[
+    list[str] | None,
+    typer.Option("--quote", metavar="[FIELD=]TEXT", help="The source's words for a field; may be given several times."),
+]
+Locator = Annotated[
+    str | None, typer.Option("--locator", metavar="TEXT", help="Where in the source: page, row or minute.")
+]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[KIND] [QUERY]...", help="What to look for; see the examples below.")
+]
+Sort = Annotated[str, typer.Option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for the last first.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="Show the first N; 0 is all.")]
+Country = Annotated[
+    str | None, typer.Option("--country", metavar="COUNTRY", help="Held in, or from, a country or group.")
+]
+KindOf = Annotated[str | None, typer.Option("--kind", metavar="WORD", help="Of this kind: concert, forum...")]
+Role = Annotated[str | None, typer.Option("--role", metavar="WORD", help="With this role.")]
+Participant = Annotated[str | None, typer.Option("--participant", metavar="WHO", help="With this participant.")]
+Programme = Annotated[str | None, typer.Option("--programme", metavar="PROGRAMME", help="Of this programme or series.")]
+FromSource = Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="With a fact from this source.")]
+Year = Annotated[str | None, typer.Option("--year", metavar="YEAR", help="In this year.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="On this day or later.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="On this day or earlier.")]

@@ -1,0 +1,1 @@
+"""What a curator does: adding, editing, deleting, moving whole datasets in and out."""

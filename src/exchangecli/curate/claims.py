@@ -1,0 +1,107 @@
+"""Claims: what a source, or the curator, says about the fields that one command sets."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from exchangecli import errors
+from exchangecli.curate.values import Entry
+from exchangecli.model import ids, quotations, records, types
+from exchangecli.model.fields import Kind
+from exchangecli.model.types import Record
+from exchangecli.store import finding, rows
+from exchangecli.store.opening import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What the facts of one command rest on.
+
+    Attributes:
+        source: as typed; None: nothing is cited.
+        quotes: field -> the source's words; the key "" stands for the one field that is set.
+        locator: where in the source: page, row or minute.
+    """
+
+    source: str | None = None
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    locator: str | None = None
+
+
+def cite(store: Store, kind: Kind, record: str, entry: Entry, citation: Citation) -> list[Record]:
+    """The claims of a source for every field of ``entry``; without a source, of what was read by a rule alone.
+
+    Raises:
+        QuoteWithoutSource, QuoteWithoutField: a quotation that belongs to nothing.
+        QuoteNotFound: the source's text is stored, and the words do not stand in it.
+    """
+    cited = [name for name in entry.values if name in (kind.cited or entry.values) and name != "id"]
+    quotes = _by_field(cited, citation)
+    if citation.source is None:
+        return [_claim(kind, record, name, entry) for name in cited if name in entry.inferred]
+    source = finding.resolve(store, citation.source, ("source",)).id
+    text = (rows.get(store, records.SOURCE, source) or {}).get("text")
+    return [
+        _claim(kind, record, name, entry, source=source, locator=citation.locator, **_quotation(text, quotes.get(name)))
+        for name in cited
+        if entry.values[name] is not None
+    ]
+
+
+def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | None) -> list[Record]:
+    """The curator's own decision on every field of ``entry``; what was decided on them before is dropped."""
+    for name in entry.values:
+        earlier = rows.where(store, records.CLAIM, "record = ? AND field = ? AND source IS NULL", [record, name])
+        rows.delete(store, records.CLAIM, [claim["id"] for claim in list(earlier)])
+    return [
+        _claim(kind, record, name, entry, rank="preferred", reason=reason)
+        for name, value in entry.values.items()
+        if value is not None
+    ]
+
+
+def keep(store: Store, claims: Iterable[Record]) -> None:
+    """Write claims; one that is there already stays as it is."""
+    for claim in claims:
+        if rows.get(store, records.CLAIM, claim["id"]) is None:
+            rows.insert(store, records.CLAIM, [claim])
+
+
+def _by_field(cited: list[str], citation: Citation) -> dict[str, str]:
+    if citation.quotes and citation.source is None:
+        raise errors.QuoteWithoutSource
+    quotes = dict(citation.quotes)
+    if "" in quotes:
+        if len(cited) != 1:
+            raise errors.QuoteWithoutField(cited)
+        quotes[cited[0]] = quotes.pop("")
+    for name in quotes:
+        if name not in cited:
+            raise errors.QuoteWithoutField(cited, name)
+    return quotes
+
+
+def _quotation(text: str | None, quote: str | None) -> Record:
+    """The quotation as it stands in the stored text, with what stands around it (W3C TextQuoteSelector)."""
+    if quote is None or text is None:
+        return {"quote": quote}
+    place = quotations.find_quotation(text, quote)
+    if place is None:
+        raise errors.QuoteNotFound(quote, quotations.nearest_passage(text, quote))
+    return {"quote": text[place.start : place.end], "prefix": place.prefix, "suffix": place.suffix}
+
+
+def _claim(kind: Kind, record: str, name: str, entry: Entry, **further: str | None) -> Record:
+    value = types.to_cell(entry.values[name])
+    printed = entry.printed.get(name)
+    reads_otherwise = printed not in (None, value, types.as_text(entry.values[name]))
+    claim: Record = {
+        "record": record,
+        "field": kind.field(name).name,
+        "value": value,
+        "as_printed": printed if reads_otherwise and not kind.field(name).kinds else None,
+        "inferred": entry.inferred.get(name),
+        "rank": "normal",
+        **further,
+    }
+    claim["id"] = ids.new_id(records.CLAIM, claim, lambda _: False)
+    return claim

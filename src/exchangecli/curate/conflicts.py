@@ -1,0 +1,80 @@
+"""Claims that disagree, and roles that cannot both be right."""
+
+from collections.abc import Iterable, Sequence
+
+from exchangecli.model import dates, folding, records, vocabularies
+from exchangecli.model.types import Record
+
+OPEN_RANKS = ("preferred", "normal")
+"""A claim of another rank is out of the dispute."""
+
+
+def of_claims(claims: Iterable[Record]) -> list[Record]:
+    """The fields of one record on which its claims disagree.
+
+    Two spellings that fold to the same, and a date that contains the other, do not disagree. A field on which a person
+    has preferred one value is settled.
+
+    Returns:
+        For each: ``field``, ``kind`` ("values"), ``values``: each with ``value`` and ``sources``.
+    """
+    by_field: dict[str, list[Record]] = {}
+    for claim in claims:
+        if claim["rank"] in OPEN_RANKS:
+            by_field.setdefault(claim["field"], []).append(claim)
+    return [
+        {"field": field, "kind": "values", "values": _values(field_claims)}
+        for field, field_claims in by_field.items()
+        if not any(claim["rank"] == "preferred" for claim in field_claims) and _disagree(field_claims)
+    ]
+
+
+def of_roles(roles: Iterable[Record], claims: Sequence[Record]) -> list[Record]:
+    """The participants of one event whose roles exclude each other: those of one family."""
+    families = vocabularies.vocabulary("roles").terms
+    by_participant: dict[tuple[str, str], list[Record]] = {}
+    for role in roles:
+        term = families.get(role["role"])
+        family = term.mappings.get("family") if term else None
+        if family and not role["session"]:
+            by_participant.setdefault((role["participant"], family), []).append(role)
+    return [
+        {
+            "field": f"role:{participant}",
+            "kind": "roles",
+            "values": [
+                {"value": role["role"], "sources": _sources(c for c in claims if c["record"] == role["id"])}
+                for role in held
+            ],
+        }
+        for (participant, _), held in by_participant.items()
+        if len({role["role"] for role in held}) > 1
+    ]
+
+
+def _disagree(claims: Sequence[Record]) -> bool:
+    distinct = {claim["value"] for claim in claims}
+    first = claims[0]["value"]
+    return any(not _agree(claims[0]["field"], first, other) for other in distinct)
+
+
+def _agree(field: str, one: str, other: str) -> bool:
+    if one == other or folding.fold(one) == folding.fold(other):
+        return True
+    if field not in DATE_FIELDS or ".." in (one, other):
+        return False
+    return dates.contains(one, other) or dates.contains(other, one)
+
+
+DATE_FIELDS = {
+    field.name for kind in records.KINDS.values() for field in kind.fields if field.type.name in ("date", "end date")
+}
+
+
+def _values(claims: Sequence[Record]) -> list[Record]:
+    values = dict.fromkeys(claim["value"] for claim in claims)
+    return [{"value": value, "sources": _sources(c for c in claims if c["value"] == value)} for value in values]
+
+
+def _sources(claims: Iterable[Record]) -> list[str]:
+    return sorted({claim["source"] for claim in claims if claim["source"]})

@@ -1,0 +1,113 @@
+"""Deleting records, with what hangs on them.
+
+Claims and other names are parts of a record and go with it. What refers to it and cannot be without it (the roles of an
+event, the claims of a source) keeps it from being deleted, unless the deletion is to cascade; what merely points to it
+(an event to its programme) then loses the pointer.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from exchangecli import errors
+from exchangecli.curate import targets
+from exchangecli.curate.targets import Targets
+from exchangecli.model import records
+from exchangecli.model.fields import Field, Kind
+from exchangecli.model.types import Record
+from exchangecli.store import rows
+from exchangecli.store.opening import Store
+from exchangecli.store.operations import Command, operation
+
+PARTS = ("claim", "name")
+"""The kinds that are a part of the record they are about."""
+
+
+@dataclass(slots=True)
+class Deletion:
+    """What a deletion takes along.
+
+    Attributes:
+        deleted: (kind, id) -> what names it; the records asked for, then those that cannot be without them.
+        parts: how many claims and names go with them.
+        cleared: (kind, id, field) -> the value that the field will have.
+    """
+
+    deleted: dict[tuple[str, str], str] = field(default_factory=dict)
+    parts: dict[tuple[str, str], None] = field(default_factory=dict)
+    cleared: dict[tuple[str, str, str], list[str] | None] = field(default_factory=dict)
+
+
+def plan(store: Store, meant: Targets, *, cascade: bool = False) -> Deletion:
+    """Work out what goes.
+
+    Raises:
+        StillReferredTo: others refer to a record, and the deletion is not to cascade.
+    """
+    todo = Deletion()
+    waiting = [(meant.kind, record) for record in meant.records]
+    asked = {(kind.name, record["id"]) for kind, record in waiting}
+    while waiting:
+        kind, record = waiting.pop(0)
+        key = (kind.name, record["id"])
+        if key in todo.deleted or key in todo.parts:
+            continue
+        if kind.name in PARTS and key not in asked:
+            todo.parts[key] = None
+        else:
+            todo.deleted[key] = targets.title(store, kind, record)
+        waiting += _follow(store, kind, record["id"], todo)
+    others = [f"{name} {one}  {title}" for (name, one), title in todo.deleted.items() if (name, one) not in asked]
+    others += [f"{name} {one}  ({pointer})" for name, one, pointer in todo.cleared if (name, one) not in todo.deleted]
+    if others and not cascade:
+        raise errors.StillReferredTo(next(iter(asked))[1] if len(asked) == 1 else f"{len(asked)} records", others)
+    return todo
+
+
+def apply(store: Store, command: Command, todo: Deletion) -> None:
+    """Delete, as one operation."""
+    with operation(store, command):
+        for (kind, record, name), value in todo.cleared.items():
+            if (kind, record) not in todo.deleted:
+                rows.update(store, records.KINDS[kind], record, {name: value})
+        for kind, ids in _by_kind([*todo.parts, *todo.deleted]):
+            rows.delete(store, records.KINDS[kind], ids)
+
+
+def _by_kind(keys: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    sorted_keys = list(keys)
+    for kind in records.KINDS:
+        ids = [record for of, record in sorted_keys if of == kind]
+        if ids:
+            yield kind, ids
+
+
+def _follow(store: Store, kind: Kind, record: str, todo: Deletion) -> list[tuple[Kind, Record]]:
+    """What cannot be without the record; what merely points to it is noted in ``todo.cleared``."""
+    dependent = []
+    for other in records.KINDS.values():
+        for one in records.references(other):
+            if kind.name in one.kinds:
+                for referring in _referring(store, other, one, record):
+                    if _needs(other, one):
+                        dependent.append((other, referring))
+                    else:
+                        todo.cleared[(other.name, referring["id"], one.name)] = _without(referring[one.name], record)
+    return dependent
+
+
+def _needs(kind: Kind, one: Field) -> bool:
+    """Whether a record of this kind makes no sense without what the field refers to."""
+    return (
+        one.required or (kind.name, one.name) == ("claim", "source") or any(one.name in group for group in kind.either)
+    )
+
+
+def _referring(store: Store, kind: Kind, one: Field, record: str) -> list[Record]:
+    if one.type.many:
+        condition = "id IN (SELECT record FROM list_item WHERE field = ? AND value = ?)"
+        return list(rows.where(store, kind, condition, [f"{kind.name}.{one.name}", record]))
+    return rows.belonging(store, kind, one.name, record)
+
+
+def _without(value: object, record: str) -> list[str] | None:
+    return [item for item in value if item != record] or None if isinstance(value, list) else None

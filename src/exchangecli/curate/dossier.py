@@ -1,0 +1,99 @@
+"""Everything the dataset knows about one record."""
+
+from dataclasses import dataclass
+
+from exchangecli.curate import conflicts
+from exchangecli.model import records
+from exchangecli.model.fields import Kind
+from exchangecli.model.types import Record
+from exchangecli.store import finding, rows
+from exchangecli.store.opening import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A record with all that belongs to it.
+
+    Attributes:
+        kind, record: the record itself.
+        roles: of an event or programme those at it, of a participant those it holds.
+        sessions: of an event, in their order.
+        events: of a programme, those under it; of an event, its parts.
+        figures, names: about the record.
+        claims: about the record itself, by field and then source.
+        fact_claims: about its roles, sessions, figures and names: by the id of each.
+        conflicts: that are open.
+        titles: the names of all records that are referred to, by id.
+    """
+
+    kind: Kind
+    record: Record
+    roles: list[Record]
+    sessions: list[Record]
+    events: list[Record]
+    figures: list[Record]
+    names: list[Record]
+    claims: list[Record]
+    fact_claims: dict[str, list[Record]]
+    conflicts: list[Record]
+    titles: dict[str, str]
+
+    def called(self, record: str) -> str:
+        """What a record that is referred to is called; a text that is no id is its own name."""
+        return self.titles.get(record, record)
+
+
+REFERRING = {field.name for kind in records.KINDS.values() for field in kind.fields if field.kinds}
+
+
+def gather(store: Store, kind: Kind, record: Record) -> Dossier:
+    """Collect what belongs to a record."""
+    one = record["id"]
+    roles = _roles(store, kind, one)
+    sessions = _belonging(store, records.SESSION, "event", one, "position") if kind is records.EVENT else []
+    figures = rows.belonging(store, records.FIGURE, "record", one)
+    names = rows.belonging(store, records.NAME, "record", one)
+    events = _events(store, kind, one)
+    claims = rows.belonging(store, records.CLAIM, "record", one, "field, number")
+    facts = {fact["id"]: _claims(store, fact["id"]) for fact in (*roles, *sessions, *figures, *names)}
+    all_facts = [claim for about in facts.values() for claim in about]
+    disputed = conflicts.of_claims(claims)
+    if kind is records.EVENT:
+        disputed += conflicts.of_roles(roles, all_facts)
+    everything = [record, *roles, *sessions, *figures, *events, *claims, *all_facts]
+    titles = finding.titles_in(store, everything, sorted(REFERRING))
+    return Dossier(kind, record, roles, sessions, events, figures, names, claims, facts, disputed, titles)
+
+
+def as_json(dossier: Dossier) -> Record:
+    """The record as ``show --json`` gives it: its fields, then what belongs to it as arrays."""
+    belonging = {
+        "roles": dossier.roles,
+        "sessions": dossier.sessions,
+        "figures": dossier.figures,
+        "names": dossier.names,
+        "claims": dossier.claims + [claim for about in dossier.fact_claims.values() for claim in about],
+        "conflicts": dossier.conflicts,
+    }
+    return {"table": dossier.kind.name, **dossier.record, **belonging}
+
+
+def _claims(store: Store, record: str) -> list[Record]:
+    return rows.belonging(store, records.CLAIM, "record", record, "field, number")
+
+
+def _belonging(store: Store, kind: Kind, field: str, record: str, order: str) -> list[Record]:
+    return rows.belonging(store, kind, field, record, f"{order} NULLS LAST, number")
+
+
+ROLE_SIDE = {"event": "event", "programme": "programme", "participant": "participant", "session": "session"}
+
+
+def _roles(store: Store, kind: Kind, record: str) -> list[Record]:
+    side = ROLE_SIDE.get(kind.name)
+    return _belonging(store, records.ROLE, side, record, "position") if side else []
+
+
+def _events(store: Store, kind: Kind, record: str) -> list[Record]:
+    side = {"programme": "programme", "event": "part_of"}.get(kind.name)
+    return _belonging(store, records.EVENT, side, record, "start_earliest") if side else []

@@ -1,0 +1,169 @@
+"""Changing records: ``field=value``, ``field+=value``, ``field-=value``, ``field!``, for one record or many."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from exchangecli import errors
+from exchangecli.curate import claims, targets, values
+from exchangecli.curate.claims import Citation
+from exchangecli.curate.targets import Targets
+from exchangecli.curate.values import Entry
+from exchangecli.model import records, types
+from exchangecli.model.fields import Field, Kind
+from exchangecli.model.types import Record, Rules
+from exchangecli.store import finding, listing, rows
+from exchangecli.store.opening import Store
+from exchangecli.store.operations import Command, operation
+
+ASSIGNMENT = re.compile(r"(?P<field>[A-Za-z][\w-]*)(?:(?P<sign>\+=|-=|=)(?P<text>.*)|!)", re.DOTALL)
+SHIFT = re.compile(r"([+-]\d{1,4})([dwmy])")
+UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+
+
+class Assignment(NamedTuple):
+    """One thing to do to a field: ``=``, ``+=``, ``-=`` with a text, or ``!`` (empty it)."""
+
+    field: str
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would change in one record."""
+
+    id: str
+    title: str
+    before: Record
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class EditPlan:
+    """What an edit would change; records in which nothing differs are left out."""
+
+    kind: Kind
+    changes: list[Change]
+
+
+def split(arguments: Sequence[str]) -> tuple[list[str], list[Assignment]]:
+    """Part the words of the command into those that say which records and those that say what to do."""
+    words, assignments = [], []
+    for argument in arguments:
+        found = ASSIGNMENT.fullmatch(argument)
+        if not found:
+            words.append(argument)
+            continue
+        sign, text = found["sign"] or "!", (found["text"] or "").strip()
+        if sign != "!" and not text:
+            raise errors.NoAssignment(argument)
+        assignments.append(Assignment(found["field"].lower().replace("-", "_"), sign, text))
+    return words, assignments
+
+
+def plan(store: Store, meant: Targets, assignments: Iterable[Assignment]) -> EditPlan:
+    """Work out what would change.
+
+    Raises:
+        UnknownField, NotEditable, NotAList, FieldProblems: what cannot be done, before anything is.
+    """
+    kind, found = meant
+    by_field = {one.field: one for one in assignments}
+    for one in by_field.values():
+        _allow(kind, one)
+    rules = Rules(listing.readings(store))
+    fixed = values.read_entry(store, kind, {o.field: o.text for o in by_field.values() if _is_fixed(kind, o)}, rules)
+    changes = [change for record in found if (change := _change(store, kind, record, fixed, by_field))]
+    return EditPlan(kind, changes)
+
+
+def apply(store: Store, command: Command, todo: EditPlan, citation: Citation) -> None:
+    """Make the changes, as one operation: cited where there is a source, else as the curator's own decision."""
+    with operation(store, command):
+        for change in todo.changes:
+            rows.update(store, todo.kind, change.id, change.entry.values)
+            if citation.source is None:
+                made = claims.decide(store, todo.kind, change.id, change.entry, command.reason)
+            else:
+                made = claims.cite(store, todo.kind, change.id, change.entry, citation)
+            claims.keep(store, made)
+
+
+def titles(store: Store, todo: EditPlan) -> dict[str, str]:
+    """The names of the records that old and new values refer to."""
+    both = [change.before for change in todo.changes] + [change.entry.values for change in todo.changes]
+    return finding.titles_in(store, both, [field.name for field in records.references(todo.kind)])
+
+
+def _allow(kind: Kind, assignment: Assignment) -> None:
+    one = kind.field(assignment.field)
+    if one.name == "id":
+        raise errors.NotEditable("id", "never changes once made")
+    if assignment.sign == "!" and one.required:
+        raise errors.NotEditable(one.name, f"cannot be emptied: a {kind.name} must have it")
+    if assignment.sign in ("+=", "-=") and not one.type.many:
+        raise errors.NotAList(one.name)
+
+
+def _is_fixed(kind: Kind, assignment: Assignment) -> bool:
+    """Whether the new value is the same for every record, so that it is read once."""
+    return assignment.sign == "=" and not _is_shift(kind.field(assignment.field), assignment.text)
+
+
+def _is_shift(one: Field, text: str) -> bool:
+    return one.type in (types.DATE, types.END_DATE) and SHIFT.fullmatch(text) is not None
+
+
+def _change(
+    store: Store, kind: Kind, record: Record, fixed: Entry, assignments: Mapping[str, Assignment]
+) -> Change | None:
+    entry = Entry(dict(fixed.values), dict(fixed.printed), dict(fixed.inferred))
+    rules = Rules(listing.readings(store))
+    for name, assignment in assignments.items():
+        if not _is_fixed(kind, assignment):
+            entry.values[name] = _computed(store, kind.field(name), record[name], assignment, rules)
+    same = [name for name, value in entry.values.items() if value == record[name]]
+    for name in same:
+        del entry.values[name]
+    if not entry.values:
+        return None
+    after = record | entry.values
+    lacking = records.missing(kind, after)
+    if lacking:
+        raise errors.NotEditable(lacking[0], f"must stay in {record['id']}")
+    values.check(store, kind, after)
+    before = {name: record[name] for name in entry.values}
+    return Change(record["id"], targets.title(store, kind, record), before, entry)
+
+
+def _computed(store: Store, one: Field, old: types.Value, assignment: Assignment, rules: Rules) -> types.Value:
+    """The new value, where it depends on the old one."""
+    if assignment.sign == "!":
+        return None
+    if assignment.sign == "=":
+        return _shifted(one, old, assignment.text)
+    items = values.read_value(store, one, assignment.text, rules).value
+    assert isinstance(items, list)
+    present = old if isinstance(old, list) else []
+    if assignment.sign == "+=":
+        return present + [item for item in items if item not in present]
+    return [item for item in present if item not in items] or None
+
+
+def _shifted(one: Field, old: types.Value, text: str) -> str | None:
+    """A day moved by a distance such as ``+1d`` or ``-2m``."""
+    if old is None:
+        return None
+    from dateutil.relativedelta import relativedelta
+
+    found = SHIFT.fullmatch(text)
+    assert found is not None
+    try:
+        day = date.fromisoformat(str(old))
+    except ValueError:
+        problem = errors.ValueProblem(str(old), f"is no single day, so it cannot be moved by {text}")
+        raise errors.FieldProblems([(one.name, problem)]) from None
+    return (day + relativedelta(**{UNITS[found[2]]: int(found[1])})).isoformat()  # type: ignore[arg-type]

@@ -1,0 +1,63 @@
+"""Which records ``edit`` and ``delete`` are about: one that is named, or those that a query finds."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exchangecli import errors
+from exchangecli.model import records
+from exchangecli.model.fields import Kind
+from exchangecli.model.types import Record
+from exchangecli.query import parser, syntax
+from exchangecli.store import finding, listing, rows
+from exchangecli.store.listing import Selection
+from exchangecli.store.opening import Store
+
+EVERY_KIND = (*records.NAMED, "role", "figure", "name", "claim")
+"""What an id may be of; the last four are known by their ids alone."""
+
+
+class Targets(NamedTuple):
+    """Records of one kind."""
+
+    kind: Kind
+    records: list[Record]
+
+
+def of_words(words: Sequence[str]) -> tuple[Kind | None, str]:
+    """The kind that the first word names, and the rest as a query: ``roles role:mc`` -> ROLE, ``role:mc``."""
+    kind = records.kind_of_word(words[0]) if words else None
+    return kind, parser.joined(words[1:] if kind else words)
+
+
+def meant(store: Store, words: Sequence[str]) -> Targets:
+    """The records meant by the words of a command.
+
+    Raises:
+        NotFound, Ambiguous: where the words are one record's, and none or several are called so.
+        BroadTarget: where they are neither a record nor a query that names a field.
+    """
+    kind, query = of_words(words)
+    if syntax.fields(parser.parse(query)):
+        kind = kind or records.EVENT
+        return Targets(kind, list(listing.found(store, Selection(kind, query))))
+    if not query:
+        raise errors.BroadTarget(" ".join(words))
+    return one(store, query, (kind.name,) if kind else EVERY_KIND)
+
+
+def one(store: Store, words: str, kinds: Sequence[str] = EVERY_KIND) -> Targets:
+    """The one record that is named."""
+    found = finding.resolve(store, words, kinds)
+    kind = records.KINDS[found.kind]
+    record = rows.get(store, kind, found.id)
+    assert record is not None
+    return Targets(kind, [record])
+
+
+def title(store: Store, kind: Kind, record: Record) -> str:
+    """What names a record to a person; of a role, say, who it is about and where."""
+    if kind.title:
+        return str(record.get(kind.title) or record.get("kind") or record["id"])
+    parts = [str(record[name]) for name in kind.identity if record.get(name) is not None]
+    named = finding.titles(store, parts)
+    return ", ".join(named.get(part, part) for part in parts)

@@ -1,0 +1,157 @@
+"""Reads what a person gives for the fields of one record: types from the model, references from the dataset."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from exchangecli import errors
+from exchangecli.model import dates, records, types
+from exchangecli.model.fields import Field, Kind
+from exchangecli.model.types import Reading, Record, Rules
+from exchangecli.store import finding, rows
+from exchangecli.store.opening import Store
+
+
+@dataclass(slots=True)
+class Entry:
+    """The values of one record as they were read.
+
+    Attributes:
+        values: field -> value, of the fields that were given, and of their companions.
+        printed: field -> the text as it was given.
+        inferred: field -> why it was read so, where the words do not say it alone.
+    """
+
+    values: Record = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+    inferred: dict[str, str] = field(default_factory=dict)
+
+
+def read_entry(store: Store, kind: Kind, texts: Mapping[str, str], rules: Rules, place: str = "{}") -> Entry:
+    """Read the texts given for some fields of a record.
+
+    Args:
+        store: to find the records that are referred to.
+        kind: of the record.
+        texts: field -> text; the items of a list are parted as its type says.
+        rules: how ambiguous names and dates are read.
+        place: how a problem names its field, such as ``--{}``.
+
+    Raises:
+        FieldProblems: all that is wrong, each with its place.
+    """
+    entry = Entry()
+    problems: list[tuple[str, errors.ExchangeError]] = []
+    for name, text in texts.items():
+        one = kind.field(name)
+        try:
+            reading = read_value(store, one, text, rules)
+        except errors.ExchangeError as problem:
+            problems.append((place.format(name.replace("_", "-")), problem))
+            continue
+        _enter(entry, one, text, reading, given=texts)
+    if problems:
+        raise errors.FieldProblems(problems)
+    return entry
+
+
+def _enter(entry: Entry, one: Field, text: str, reading: Reading, given: Mapping[str, str]) -> None:
+    entry.values[one.name] = reading.value
+    entry.printed[one.name] = text.strip()
+    if reading.inferred:
+        entry.inferred[one.name] = reading.inferred
+    if one.companion and reading.companion is not None and one.companion not in given:
+        entry.values[one.companion] = reading.companion
+        entry.printed[one.companion] = text.strip()
+
+
+def read_value(store: Store, one: Field, text: str, rules: Rules) -> Reading:
+    """Read one text as the value of a field.
+
+    Raises:
+        ExchangeError: what is wrong with it.
+    """
+    refer = REFERRING.get(one.type.name)
+    return refer(store, one, text, rules) if refer else types.read(one.type, text, one.of, rules)
+
+
+# --- references -------------------------------------------------------------------------------------------------
+
+
+def _reference(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
+    if one.name == "origin" and text.strip().lower() == "unknown":
+        return Reading("unknown")
+    elsewhere = (one.companion,) if one.companion in records.KINDS else ()
+    found = finding.resolve(store, text, (*one.kinds, *elsewhere))
+    if found.kind in elsewhere:
+        return Reading(None, companion=found.id)
+    return Reading(found.id)
+
+
+def _references(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
+    found = [finding.resolve(store, item, one.kinds).id for item in types.items(one.type, text)]
+    return Reading(list(dict.fromkeys(found)))
+
+
+def _affiliations(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
+    """Participants by id or name; what is no participant of the dataset stays as it is written."""
+    return Reading([_participant_or_text(store, item) for item in types.items(one.type, text)])
+
+
+def _participant_or_text(store: Store, text: str) -> str:
+    named = finding.named(store, text, ("participant",))
+    return named[0].id if len(named) == 1 else text
+
+
+def _party(store: Store, one: Field, text: str, rules: Rules) -> Reading:
+    named = finding.named(store, text, one.kinds)
+    return Reading(named[0].id) if len(named) == 1 else types.read(types.PLACES, text, None, rules)
+
+
+Refer: TypeAlias = Callable[[Store, Field, str, Rules], Reading]
+
+REFERRING: dict[str, Refer] = {
+    types.REFERENCE.name: _reference,
+    types.REFERENCES.name: _references,
+    types.AFFILIATIONS.name: _affiliations,
+    types.PARTY.name: _party,
+}
+
+
+# --- what must hold within a record, and along its references -----------------------------------------------------
+
+
+def check(store: Store, kind: Kind, record: Record) -> None:
+    """Refuse a record whose values contradict each other.
+
+    Raises:
+        FieldProblems: an end before the start, an event within itself, a session of another event.
+    """
+    problems: list[tuple[str, errors.ExchangeError]] = []
+    start, end = record.get("start"), record.get("end")
+    if start and end and dates.latest(end) < dates.earliest(start):
+        problems.append(("end", errors.ValueProblem(end, f"lies before the start, {start}")))
+    problems += [
+        (name, errors.ValueProblem(record[name], "is itself a part of this record"))
+        for name in ("part_of", "parent")
+        if record.get(name) and _leads_back(store, kind, name, record)
+    ]
+    if kind is records.ROLE and record.get("session") and not _session_fits(store, record):
+        problems.append(("session", errors.ValueProblem(record["session"], "is a session of another event")))
+    if problems:
+        raise errors.FieldProblems(problems)
+
+
+def _leads_back(store: Store, kind: Kind, name: str, record: Record) -> bool:
+    seen = {record["id"]}
+    above = record[name]
+    while above and above not in seen:
+        seen.add(above)
+        found = rows.get(store, kind, above)
+        above = found[name] if found else None
+    return above is not None
+
+
+def _session_fits(store: Store, role: Record) -> bool:
+    session = rows.get(store, records.SESSION, role["session"])
+    return session is not None and session["event"] == role.get("event")

@@ -1,0 +1,1 @@
+"""One module per file format; each knows records, never the store."""

@@ -1,0 +1,193 @@
+"""One record as a card: its fields, and what belongs to it, each fact with its sources."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from exchangecli.curate.dossier import Dossier
+from exchangecli.model import records, vocabularies
+from exchangecli.model.types import Record
+from exchangecli.show import values
+from exchangecli.show.console import plain
+
+
+def card(dossier: Dossier) -> RenderableType:
+    """The card of a record, its parts under each other, and last the sources its marks [1], [2] stand for."""
+    marks = _Marks(dossier)
+    parts: list[RenderableType] = [_heading(dossier), _fields(dossier, marks)]
+    for title, rows in _sections(dossier, marks):
+        parts += [Text(f"\n{title}", style="bold"), Padding(_rows(rows), (0, 0, 0, 2), expand=False)]
+    if dossier.conflicts:
+        parts += [
+            Text("\nConflicts", style="bold red"),
+            Padding(_rows(_conflicts(dossier)), (0, 0, 0, 2), expand=False),
+        ]
+    if marks.numbers:
+        parts += [Text("\nSources", style="bold"), Padding(_rows(marks.listed()), (0, 0, 0, 2), expand=False)]
+    return Group(*parts)
+
+
+class _Marks:
+    """The numbers of the sources on one card, given in the order in which they first appear."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.titles = dossier.titles
+        self.numbers: dict[str, int] = {}
+        self.by_field: dict[str, list[Record]] = {}
+        for claim in dossier.claims:
+            self.by_field.setdefault(claim["field"], []).append(claim)
+        self.by_fact = dossier.fact_claims
+
+    def of(self, claims: Iterable[Record]) -> str:
+        """``[1][2]`` for the sources of claims, ``[curator]`` for a decision."""
+        sources = dict.fromkeys(claim["source"] for claim in claims if claim["rank"] in ("normal", "preferred"))
+        return "".join(f"[{self._number(one)}]" if one else "[curator]" for one in sources)
+
+    def _number(self, source: str) -> int:
+        return self.numbers.setdefault(source, len(self.numbers) + 1)
+
+    def field(self, name: str, value: object) -> str:
+        """The mark of a field: its sources, ``≠`` before those that say otherwise."""
+        from exchangecli.model.types import to_cell
+
+        claims = self.by_field.get(name, [])
+        same = [claim for claim in claims if claim["value"] == to_cell(value)]  # type: ignore[arg-type]
+        other = [claim for claim in claims if claim["value"] != to_cell(value)]  # type: ignore[arg-type]
+        otherwise = self.of(other)
+        return self.of(same) + (f" ≠{otherwise}" if otherwise else "")
+
+    def fact(self, record: str) -> str:
+        """The mark of a role, figure, session or name."""
+        return self.of(self.by_fact.get(record, []))
+
+    def listed(self) -> Iterator[tuple[str, ...]]:
+        """The sources behind the marks."""
+        for source, number in self.numbers.items():
+            yield f"[{number}]", self.titles.get(source, source), source
+
+
+def _heading(dossier: Dossier) -> Text:
+    record = dossier.record
+    title = str(record.get(dossier.kind.title) or record.get("kind") or dossier.kind.name)
+    text = Text(plain(title), style="bold")
+    return text.append(f"\n{dossier.kind.name} {plain(record['id'])}", style="not bold cyan")
+
+
+def _fields(dossier: Dossier, marks: _Marks) -> Table:
+    rows = []
+    for field in dossier.kind.fields:
+        value = dossier.record.get(field.name)
+        if value is None or field.name in ("id", "text"):
+            continue
+        if field.name in values.HIDDEN and dossier.record.get(values.HIDDEN[field.name]) is not None:
+            continue
+        heading = "Date" if field.name == "start" and dossier.kind.has("end") else field.heading
+        shown = values.of_field(dossier.kind, field, dossier.record, dossier.titles)
+        approximate = dossier.record.get(field.companion or "") is True
+        rows.append((heading, f"about {shown}" if approximate else shown, marks.field(field.name, value)))
+    return _rows(rows, dim_first=True)
+
+
+def _sections(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    if dossier.sessions:
+        yield "Sessions", [_session(one, dossier, marks) for one in dossier.sessions]
+    yield from _roles(dossier, marks)
+    if dossier.events:
+        heading = "Parts" if dossier.kind is records.EVENT else "Events"
+        yield heading, [_event(one) for one in dossier.events]
+    if dossier.figures:
+        yield "Figures", [_figure(one, marks) for one in dossier.figures]
+    if dossier.names:
+        yield "Other names", [_name(one, marks) for one in dossier.names]
+
+
+def _session(session: Record, dossier: Dossier, marks: _Marks) -> tuple[str, ...]:
+    kind = values.label("session-kinds", session["kind"]) if session["kind"] else ""
+    words = [str(session["title"] or session["theme"] or ""), *([f"({kind})"] if kind else [])]
+    held = [role for role in dossier.roles if role["session"] == session["id"]]
+    names = ", ".join(dossier.called(role["participant"]) for role in held)
+    number = f"{session['position']}." if session["position"] else "·"
+    return number, " ".join(words) + (f" — {names}" if names else ""), marks.fact(session["id"])
+
+
+def _roles(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """The roles in the groups of the vocabulary: organisers, performers, speakers..."""
+    terms = vocabularies.vocabulary("roles").terms
+    grouped: dict[str, list[Record]] = {}
+    for role in sorted(dossier.roles, key=lambda one: _rank(one["role"])):
+        term = terms.get(role["role"])
+        grouped.setdefault(term.mappings.get("group", "Others") if term else "Others", []).append(role)
+    for group, roles in grouped.items():
+        yield group, [_role(role, dossier, marks) for role in roles]
+
+
+def _rank(code: str) -> int:
+    codes = list(vocabularies.vocabulary("roles").terms)
+    return codes.index(code) if code in codes else len(codes)
+
+
+def _role(role: Record, dossier: Dossier, marks: _Marks) -> tuple[str, ...]:
+    titles = dossier.titles
+    if dossier.kind is records.PARTICIPANT:
+        who = titles.get(role["event"] or role["programme"], role["event"] or role["programme"])
+    else:
+        who = titles.get(role["participant"], role["participant"])
+    detail = [role["capacity"], *(titles.get(one, one) for one in role["affiliations"] or [])]
+    detail += [f"for {titles.get(role['on_behalf_of'], role['on_behalf_of'])}"] if role["on_behalf_of"] else []
+    known = ", ".join(one for one in detail if one)
+    printed = f' "{role["printed_role"]}"' if role["printed_role"] else ""
+    return (
+        f"{who}{f', {known}' if known else ''}",
+        values.label("roles", role["role"]) + printed,
+        marks.fact(role["id"]),
+    )
+
+
+def _event(event: Record) -> tuple[str, ...]:
+    from exchangecli.model import dates
+
+    when = dates.display(event["start"], event["end"]) if event["start"] else ""
+    where = ", ".join(one for one in (event["city"], event["country"]) if one)
+    return when, event["title"], where, event["id"]
+
+
+def _figure(figure: Record, marks: _Marks) -> tuple[str, ...]:
+    number = values.counted(figure["value"], figure["approximate"])
+    as_of = f"(as of {figure['as_of']})" if figure["as_of"] else ""
+    words = [number, figure["unit"] or "", as_of]
+    return values.label("measures", figure["measure"]), " ".join(one for one in words if one), marks.fact(figure["id"])
+
+
+def _name(name: Record, marks: _Marks) -> tuple[str, ...]:
+    kind = values.label("name-kinds", name["kind"]) if name["kind"] else ""
+    about = ", ".join(one for one in (kind.lower(), name["language"]) if one)
+    return name["name"], about, marks.fact(name["id"])
+
+
+def _conflicts(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    for conflict in dossier.conflicts:
+        field, _, participant = conflict["field"].partition(":")
+        about = f"{field} of {dossier.called(participant)}" if participant else field
+        said = [f"{one['value']} ({', '.join(one['sources']) or 'no source'})" for one in conflict["values"]]
+        yield about, " / ".join(said)
+
+
+def _rows(rows: Iterable[tuple[str, ...]], *, dim_first: bool = False) -> Table:
+    """Rows of words under each other, without lines."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for row in rows:
+        while len(grid.columns) < len(row):
+            grid.add_column(style="dim" if dim_first and not grid.columns else None, overflow="fold")
+        grid.add_row(*(Text(plain(cell)) for cell in row))
+    return grid
+
+
+def dataset(about: Record, counts: dict[str, int]) -> RenderableType:
+    """What the dataset says of itself, and how many records it holds."""
+    fields = [field for field in records.DATASET.fields if field.name != "id"]
+    said = [(field.heading, values.alone(field, about.get(field.name), {}) or "—") for field in fields]
+    held = [(name.capitalize(), f"{number:,}") for name, number in counts.items()]
+    return Group(_rows(said, dim_first=True), Text("\nRecords", style="bold"), _rows(held, dim_first=True))

@@ -1,0 +1,91 @@
+"""The two streams: stdout is data, stderr is narration. Nothing else in the program writes to them.
+
+Text from outside is shown with its control characters neutralised and is never read as markup. In a pipe there is no
+colour, no box and no cut; ``NO_COLOR`` is obeyed by Rich itself.
+"""
+
+import sys
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from exchangecli.errors import ExchangeError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PIPE_WIDTH = 100_000
+"""Columns where nobody looks at them: no line is ever cut or folded in a pipe."""
+
+
+def plain(text: object) -> str:
+    """A text from outside, harmless: no escape codes, no line breaks, no marks that turn the writing around."""
+    words = str(text)
+    if words.isprintable():
+        return words
+    return "".join(one if one.isprintable() else " " if one.isspace() else "�" for one in words)
+
+
+def plain_lines(text: str) -> str:
+    """Like ``plain``, but line breaks stay."""
+    return "\n".join(map(plain, text.splitlines()))
+
+
+def is_terminal() -> bool:
+    """Whether a person looks at stdout."""
+    return sys.stdout.isatty()
+
+
+def can_ask() -> bool:
+    """Whether a person is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+@cache
+def out() -> "Console":
+    """The console of data."""
+    from rich.console import Console
+
+    return Console(width=None if is_terminal() else PIPE_WIDTH, highlight=False, markup=False, emoji=False)
+
+
+@cache
+def narration() -> "Console":
+    """The console of what is said beside the data."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def show(*what: "RenderableType") -> None:
+    """Show something made by this package."""
+    with out().capture() as captured:
+        for one in what:
+            out().print(one)
+    for line in captured.get().splitlines():
+        write_line(line.rstrip())
+
+
+def say(sentence: str) -> None:
+    """Say what was done, or is the matter, beside the data."""
+    sys.stderr.write(f"{plain_lines(sentence)}\n")
+
+
+def fail(problem: ExchangeError) -> None:
+    """Say what went wrong, and what to do next where there is something."""
+    say(f"exchange: {problem.sentence}")
+    if problem.hint:
+        say(f"  hint: {problem.hint}")
+
+
+def write_line(text: str) -> None:
+    """One line of data, as it is."""
+    sys.stdout.write(f"{text}\n")
+
+
+def write_bytes(pieces: Iterable[bytes]) -> None:
+    """A file of some format, to stdout."""
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()

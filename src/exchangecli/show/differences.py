@@ -1,0 +1,37 @@
+"""What is about to change: before and after, and what a deletion takes along."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from exchangecli.curate.deleting import Deletion
+from exchangecli.curate.editing import EditPlan
+from exchangecli.show import tables, values
+
+
+def of_edit(plan: EditPlan, titles: dict[str, str]) -> Table:
+    """Each field that would change, with its value before and after."""
+    return tables.of_words(["Record", "Field", "Before", "After"], _changes(plan, titles))
+
+
+def _changes(plan: EditPlan, titles: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    for change in plan.changes:
+        record = change.id
+        for name in change.before:
+            field = plan.kind.field(name)
+            before = values.alone(field, change.before[name], titles)
+            after = values.alone(field, change.entry.values[name], titles)
+            yield record, field.heading, before or "—", after or "—"
+            record = ""
+
+
+def of_deletion(plan: Deletion) -> RenderableType:
+    """Every record that would go, and every field that would lose its pointer."""
+    rows = [("delete", kind, record, title) for (kind, record), title in plan.deleted.items()]
+    rows += [
+        ("empty", kind, record, field) for kind, record, field in plan.cleared if (kind, record) not in plan.deleted
+    ]
+    if plan.parts:
+        rows.append(("delete", "", f"{len(plan.parts)} claims and other names", ""))
+    return tables.of_words(["", "Kind", "Record", "Name"], rows)

@@ -1,0 +1,21 @@
+"""The closed lists of words."""
+
+from collections.abc import Sequence
+
+from rich.table import Table
+
+from exchangecli.model.vocabularies import Vocabulary
+from exchangecli.show import tables
+
+
+def of_lists(lists: Sequence[Vocabulary]) -> Table:
+    """All lists, with what each is for."""
+    return tables.of_words(
+        ["List", "Words", "What it is"], [(v.name, str(len(v.terms)), v.title) for v in lists], "What it is"
+    )
+
+
+def of_vocabulary(vocabulary: Vocabulary) -> Table:
+    """The words of one list."""
+    rows = [(term.code, term.label, term.description) for term in vocabulary.terms.values()]
+    return tables.of_words(["Word", "Label", "Meaning"], rows, "Meaning")
