@@ -1,0 +1,71 @@
+"""What every test stands on: nothing of the person who runs it, and real datasets in a folder of its own."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from exchangecli.cli.app import app
+from exchangecli.curate import beginning, packages
+from exchangecli.store import opening
+from exchangecli.store.opening import Store
+from exchangecli.store.operations import Command
+
+COMMAND = Command("exchange test", "tester")
+SAMPLE = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(autouse=True)
+def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the machine that runs the tests out of them: its datasets, names, colours and widths."""
+    for name in ("EXCHANGE_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "EDITOR", "VISUAL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("EXCHANGE_USER", "tester")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample dataset, made once; not to be written to."""
+    path = tmp_path_factory.mktemp("sample") / "exchange.db"
+    with opening.created(path) as store:
+        beginning.begin(store, COMMAND)
+        packages.import_package(store, COMMAND, SAMPLE)
+    return path
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the sample dataset, open, at ``exchange.db`` in the test's own folder."""
+    path = tmp_path / "exchange.db"
+    shutil.copy(sample_file, path)
+    with opening.opened(path, writing=True) as store:
+        yield store
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    """A new dataset, open, at ``exchange.db`` in the test's own folder."""
+    with opening.created(tmp_path / "exchange.db") as store:
+        beginning.begin(store, COMMAND)
+        yield store
+
+
+@pytest.fixture
+def command() -> Command:
+    """What a test's operations say of themselves in the log."""
+    return COMMAND
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def exchange() -> Run:
+    """Run a command line in the test's own folder: ``exchange("list", "--country", "VN").stdout``."""
+    return lambda *arguments, **further: CliRunner().invoke(app, [os.fspath(a) for a in arguments], **further)
