@@ -204,6 +204,16 @@ class AlreadyThere(ExchangeError):
         self.record = record
 
 
+class SaidAlready(ExchangeError):
+    """A fact that stands there word for word, and no source that says it too."""
+
+    def __init__(self, kind: str, record: str, title: str) -> None:
+        super().__init__(
+            f"this {kind} is there already, word for word: {record} ({title})",
+            hint="--source adds another source that says so",
+        )
+
+
 class StillReferredTo(ExchangeError):
     """A record that others refer to is not deleted without them."""
 
@@ -260,11 +270,11 @@ class Refused(ExchangeError):
 class QueryProblem(UsageError):
     """A query that cannot be read: says what, and marks the place."""
 
-    def __init__(self, query: str, position: int, problem: str) -> None:
+    def __init__(self, query: str, position: int, problem: str, hint: str | None = None) -> None:
         start = max(0, position - 60)
         shown = query[start : start + 100]
         marked = "".join(c if c.isprintable() else "�" for c in shown)
-        super().__init__(f"in the query: {problem}\n  {marked}\n  {' ' * (position - start)}^")
+        super().__init__(f"in the query: {problem}\n  {marked}\n  {' ' * (position - start)}^", hint)
 
 
 # --- the file ---------------------------------------------------------------------------------------------------

@@ -275,6 +275,8 @@ UNREADABLE = {
     "Nov '25": "has a year of two digits",
     "8 พ.ย. 68": "has a year of two digits",
     "Sat Nov 2025": "has a weekday and no day of the month",
+    "Nov 2025 14:00": "has a time and no day of the month",
+    "2018 14:00": "has a time and no day of the month",
     "21–22 October 2020, 14:00": "does not say which day a time belongs to",
     "8 Nov 2025 14:00 16:00": "does not say which day a time belongs to",
     "8 Nov 2025 10:00 - 12:00 - 14:00": "does not say which day a time belongs to",

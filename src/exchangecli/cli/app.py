@@ -4,7 +4,6 @@ A command's module is imported when the command is run, or helped with, so that 
 """
 
 import os
-import shlex
 import sys
 from functools import cache
 from importlib import import_module
@@ -15,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from exchangecli import __version__
-from exchangecli.cli.dataset import Invocation
+from exchangecli.cli.invocation import Invocation
 from exchangecli.errors import ExchangeError
 
 MODULES = {
@@ -43,6 +42,9 @@ MODULES = {
 
 INTERRUPTED = 130
 
+USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
+"""What Typer raises for words it cannot make sense of; it has no public name of its own."""
+
 
 @cache
 def _commands_of(module: str) -> Any:
@@ -62,7 +64,7 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Keep the command as it was typed, for the log."""
-        ctx.obj = Invocation(shlex.join(["exchange", *args]))
+        ctx.obj = Invocation(list(args))
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -75,6 +77,10 @@ class Commands(TyperGroup):
 
             console.fail(problem)
             raise typer.Exit(problem.exit_code) from None
+        except USAGE_ERROR as problem:
+            if str(problem.message).startswith("No such option"):
+                problem.message += "\nA title or a query that begins with - needs -- before it: exchange list -- -x"
+            raise
         except (KeyboardInterrupt, typer.Abort):
             from exchangecli.show import console
 

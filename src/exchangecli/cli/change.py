@@ -43,7 +43,7 @@ def edit(
     from exchangecli import errors
     from exchangecli.curate import editing, targets
     from exchangecli.curate.claims import Citation
-    from exchangecli.show import differences
+    from exchangecli.show import differences, tables
 
     which, assignments = editing.split(words)
     if not assignments:
@@ -54,7 +54,7 @@ def edit(
         if not plan.changes:
             console.say(f"nothing to change in {len(found.records)} {found.kind.plural}")
             return
-        console.show(differences.of_edit(plan, editing.titles(store, plan)))
+        tables.show(differences.of_edit(plan, editing.titles(store, plan)))
         count = f"{len(plan.changes)} {found.kind.plural}" if len(plan.changes) > 1 else plan.changes[0].id
         asking.confirm(f"Change {count}?", yes=yes)
         citation = Citation(source, quotes(quote, found.kind), locator)
@@ -74,7 +74,7 @@ def delete(
 ) -> None:
     """Delete a record, or all that a query finds, with their claims and other names."""
     from exchangecli.curate import deleting, targets
-    from exchangecli.show import differences
+    from exchangecli.show import differences, tables
 
     with dataset.writing(context) as store:
         found = targets.meant(store, words)
@@ -82,7 +82,7 @@ def delete(
             console.say("nothing to delete")
             return
         plan = deleting.plan(store, found, cascade=cascade)
-        console.show(differences.of_deletion(plan))
+        tables.show(differences.of_deletion(plan))
         asking.confirm(f"Delete {len(plan.deleted)} records?" if len(plan.deleted) > 1 else "Delete it?", yes=yes)
         deleting.apply(store, dataset.command(context, because), plan)
     console.say(f"deleted {len(plan.deleted)} {'records' if len(plan.deleted) > 1 else 'record'}")

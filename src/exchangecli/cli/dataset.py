@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -15,14 +14,6 @@ from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
 
 FILE_NAME = "exchange.db"
-
-
-@dataclass(slots=True)
-class Invocation:
-    """What the command line as a whole says: the words as typed, and ``--db``."""
-
-    words: str
-    db: Path | None = None
 
 
 def named_path(context: typer.Context) -> Path | None:
@@ -93,7 +84,9 @@ def writing(context: typer.Context, *, create: bool = False) -> Iterator[Store]:
 
 def command(context: typer.Context, reason: str | None = None) -> Command:
     """What the log says of this command."""
-    return Command(context.obj.words, who(), reason)
+    import shlex
+
+    return Command(shlex.join(["exchange", *context.obj.arguments]), who(), reason)
 
 
 def who() -> str:

@@ -6,8 +6,7 @@ import typer
 
 from exchangecli.cli import dataset, options
 from exchangecli.cli.selecting import selection
-from exchangecli.model.fields import Kind
-from exchangecli.show import console, machine
+from exchangecli.show import console
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 
@@ -68,19 +67,23 @@ def list_(
         elif ids:
             for one in listing.ids(store, chosen):
                 console.write_line(one)
-        elif as_json:
-            machine.write_records("json", listing.found(store, chosen), shown if columns else _all(chosen.kind))
-        elif as_csv:
-            from exchangecli.curate import flat_rows
-
-            rows = flat_rows.flat_rows(store, chosen.kind, listing.found(store, chosen))
-            machine.write_records("csv", rows, shown if columns else flat_rows.columns(chosen.kind))
+        elif as_json or as_csv:
+            _for_programs(store, chosen, shown if columns else None, as_csv=as_csv)
         else:
             _table(store, chosen, shown)
 
 
-def _all(kind: Kind) -> list[str]:
-    return [field.name for field in kind.fields]
+def _for_programs(store: Store, chosen: Selection, columns: list[str] | None, *, as_csv: bool) -> None:
+    from exchangecli.curate import flat_rows
+    from exchangecli.show import machine
+    from exchangecli.store import listing
+
+    found = listing.found(store, chosen)
+    if as_csv:
+        rows = flat_rows.flat_rows(store, chosen.kind, found)
+        machine.write_records("csv", rows, columns or flat_rows.columns(chosen.kind))
+    else:
+        machine.write_records("json", found, columns or [field.name for field in chosen.kind.fields])
 
 
 def _table(store: Store, chosen: Selection, shown: list[str]) -> None:
@@ -93,7 +96,7 @@ def _table(store: Store, chosen: Selection, shown: list[str]) -> None:
         return
     references = [name for name in shown if chosen.kind.field(name).kinds]
     titles = finding.titles_in(store, found, references)
-    console.show(tables.of_records(chosen.kind, shown, found, titles))
+    tables.show(tables.of_records(chosen.kind, shown, found, titles))
     if console.is_terminal() and chosen.limit and len(found) == chosen.limit:
         total = listing.count(store, chosen)
         console.say(f"{len(found)} of {total} {chosen.kind.plural}")
@@ -107,6 +110,7 @@ def show(
 ) -> None:
     """Show one record: its fields, sessions, roles, figures and other names, each with its sources."""
     from exchangecli.curate import dossier, targets
+    from exchangecli.show import machine
 
     with dataset.reading(context) as store:
         kind, found = targets.one(store, " ".join(record))
@@ -129,6 +133,7 @@ def search(
 ) -> None:
     """Find records of every kind by words, the best first; case, accents and script spacing do not matter."""
     from exchangecli.cli.selecting import searched_kinds
+    from exchangecli.show import machine
     from exchangecli.store import search as searching
 
     text = " ".join(words)
@@ -138,8 +143,9 @@ def search(
         machine.write_json([{"kind": h.kind, "id": h.id, "title": h.title, "snippet": h.snippet} for h in hits])
     elif hits:
         from exchangecli.show import hits as showing
+        from exchangecli.show import tables
 
-        console.show(showing.of_hits(hits))
+        tables.show(showing.of_hits(hits))
     else:
         console.say(f'nothing found for "{text}"')
 
@@ -151,15 +157,15 @@ def vocabulary(
 ) -> None:
     """Show the closed lists of words: roles, event-kinds, disciplines, measures..."""
     from exchangecli.model import vocabularies
-    from exchangecli.show import words
+    from exchangecli.show import machine, tables, words
 
     if name is None:
         lists = [vocabularies.vocabulary(one) for one in vocabularies.vocabulary_names()]
         rows = [{"list": one.name, "title": one.title, "words": len(one.terms)} for one in lists]
-        return machine.write_json(rows) if as_json else console.show(words.of_lists(lists))
+        return machine.write_json(rows) if as_json else tables.show(words.of_lists(lists))
     one = vocabularies.vocabulary(name.lower().replace("_", "-"))
     if as_json:
         return machine.write_json(
             [{"code": t.code, "label": t.label, "description": t.description, **t.mappings} for t in one.terms.values()]
         )
-    return console.show(words.of_vocabulary(one))
+    return tables.show(words.of_vocabulary(one))

@@ -27,7 +27,8 @@ def add(
         force: add it even where it plainly is there already.
 
     Returns:
-        The record as it was written. A fact that is there already, word for word, is cited again and not doubled.
+        The record as it was written. A fact that is there already is cited again and not doubled; what it did not
+        say yet of what a source states is filled in.
 
     Raises:
         FieldProblems, MissingFields: what is wrong with the values, or lacking.
@@ -44,12 +45,20 @@ def add(
     values.check(store, kind, record)
     known = rows.get(store, kind, record["id"])
     if known and citation.source is None:
-        raise errors.AlreadyThere(kind.name, record["id"], targets.title(store, kind, known), "it says the very same")
+        raise errors.SaidAlready(kind.name, record["id"], targets.title(store, kind, known))
+    filled = _filled(kind, known, record) if known else {}
     with operation(store, command):
         if known is None:
             rows.insert(store, kind, [record])
+        elif filled:
+            rows.update(store, kind, known["id"], filled)
         claims.keep(store, claims.cite(store, kind, record["id"], entry, citation))
-    return known or record
+    return (known or record) | filled
+
+
+def _filled(kind: Kind, known: Record, record: Record) -> Record:
+    """What the fact now says that it left open; what it says otherwise is for its claims to tell."""
+    return {name: record[name] for name in kind.cited if known[name] is None and record[name] is not None}
 
 
 def _id(store: Store, kind: Kind, record: Record) -> str:
@@ -70,9 +79,10 @@ def _id(store: Store, kind: Kind, record: Record) -> str:
 
 def _refuse_double(store: Store, kind: Kind, entry: Record) -> None:
     same = SAME.get(kind.name)
-    if same is None:
+    title = entry.get(kind.title)
+    if same is None or title is None:
         return
-    for found in finding.named(store, str(entry[kind.title]), (kind.name,)):
+    for found in finding.named(store, title, (kind.name,)):
         known = rows.get(store, kind, found.id)
         why = same(entry, known) if known else None
         if why:

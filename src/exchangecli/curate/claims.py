@@ -18,7 +18,8 @@ class Citation:
 
     Attributes:
         source: as typed; None: nothing is cited.
-        quotes: field -> the source's words; the key "" stands for the one field that is set.
+        quotes: field -> the source's words; the key "" stands for the one field that is set. They serve also what
+            the same text says besides (the end of a range).
         locator: where in the source: page, row or minute.
     """
 
@@ -35,7 +36,7 @@ def cite(store: Store, kind: Kind, record: str, entry: Entry, citation: Citation
         QuoteNotFound: the source's text is stored, and the words do not stand in it.
     """
     cited = [name for name in entry.values if name in (kind.cited or entry.values) and name != "id"]
-    quotes = _by_field(cited, citation)
+    quotes = _by_field(cited, _companions(kind, cited, entry), citation)
     if citation.source is None:
         return [_claim(kind, record, name, entry) for name in cited if name in entry.inferred]
     source = finding.resolve(store, citation.source, ("source",)).id
@@ -66,18 +67,25 @@ def keep(store: Store, claims: Iterable[Record]) -> None:
             rows.insert(store, records.CLAIM, [claim])
 
 
-def _by_field(cited: list[str], citation: Citation) -> dict[str, str]:
+def _companions(kind: Kind, cited: list[str], entry: Entry) -> dict[str, str]:
+    """The fields that another one's text filled besides -> that other field."""
+    pairs = ((kind.field(name).companion, name) for name in cited if name in entry.printed)
+    return {one: name for one, name in pairs if one in cited and entry.printed.get(one) == entry.printed[name]}
+
+
+def _by_field(cited: list[str], companions: Mapping[str, str], citation: Citation) -> dict[str, str]:
     if citation.quotes and citation.source is None:
         raise errors.QuoteWithoutSource
     quotes = dict(citation.quotes)
     if "" in quotes:
-        if len(cited) != 1:
-            raise errors.QuoteWithoutField(cited)
-        quotes[cited[0]] = quotes.pop("")
+        given = [name for name in cited if name not in companions]
+        if len(given) != 1:
+            raise errors.QuoteWithoutField(given)
+        quotes[given[0]] = quotes.pop("")
     for name in quotes:
         if name not in cited:
             raise errors.QuoteWithoutField(cited, name)
-    return quotes
+    return {name: quotes[companions.get(name, name)] for name in cited if companions.get(name, name) in quotes} | quotes
 
 
 def _quotation(text: str | None, quote: str | None) -> Record:

@@ -1,8 +1,9 @@
 """Claims that disagree, and roles that cannot both be right."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from exchangecli.model import dates, folding, records, vocabularies
+from exchangecli.model import dates, folding, records, types, vocabularies
 from exchangecli.model.types import Record
 
 OPEN_RANKS = ("preferred", "normal")
@@ -53,12 +54,13 @@ def of_roles(roles: Iterable[Record], claims: Sequence[Record]) -> list[Record]:
 
 
 def _disagree(claims: Sequence[Record]) -> bool:
-    distinct = {claim["value"] for claim in claims}
-    first = claims[0]["value"]
-    return any(not _agree(claims[0]["field"], first, other) for other in distinct)
+    distinct = dict.fromkeys(claim["value"] for claim in claims)
+    return any(not _agree(claims[0]["field"], one, other) for one, other in combinations(distinct, 2))
 
 
 def _agree(field: str, one: str, other: str) -> bool:
+    if field in NUMBER_FIELDS:
+        return one == other
     if one == other or folding.fold(one) == folding.fold(other):
         return True
     if field not in DATE_FIELDS or ".." in (one, other):
@@ -66,9 +68,10 @@ def _agree(field: str, one: str, other: str) -> bool:
     return dates.contains(one, other) or dates.contains(other, one)
 
 
-DATE_FIELDS = {
-    field.name for kind in records.KINDS.values() for field in kind.fields if field.type.name in ("date", "end date")
-}
+CITED_FIELDS = [field for name in records.CITABLE for field in records.KINDS[name].fields]
+DATE_FIELDS = {field.name for field in CITED_FIELDS if field.type in (types.DATE, types.END_DATE)}
+NUMBER_FIELDS = {field.name for field in CITED_FIELDS if field.type.schema in ("integer", "number")}
+"""Their signs and points are no mere spelling: -5 and 5, 1.5 and 15."""
 
 
 def _values(claims: Sequence[Record]) -> list[Record]:

@@ -5,6 +5,7 @@ event, the claims of a source) keeps it from being deleted, unless the deletion 
 (an event to its programme) then loses the pointer.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -28,7 +29,7 @@ class Deletion:
 
     Attributes:
         deleted: (kind, id) -> what names it; the records asked for, then those that cannot be without them.
-        parts: how many claims and names go with them.
+        parts: (kind, id) of the claims and names that go with them.
         cleared: (kind, id, field) -> the value that the field will have.
     """
 
@@ -44,18 +45,18 @@ def plan(store: Store, meant: Targets, *, cascade: bool = False) -> Deletion:
         StillReferredTo: others refer to a record, and the deletion is not to cascade.
     """
     todo = Deletion()
-    waiting = [(meant.kind, record) for record in meant.records]
-    asked = {(kind.name, record["id"]) for kind, record in waiting}
+    waiting = deque((meant.kind, record, False) for record in meant.records)
+    asked = {(meant.kind.name, record["id"]) for record in meant.records}
     while waiting:
-        kind, record = waiting.pop(0)
+        kind, record, is_part = waiting.popleft()
         key = (kind.name, record["id"])
         if key in todo.deleted or key in todo.parts:
             continue
-        if kind.name in PARTS and key not in asked:
+        if is_part:
             todo.parts[key] = None
         else:
             todo.deleted[key] = targets.title(store, kind, record)
-        waiting += _follow(store, kind, record["id"], todo)
+        waiting.extend(_follow(store, kind, record["id"], todo))
     others = [f"{name} {one}  {title}" for (name, one), title in todo.deleted.items() if (name, one) not in asked]
     others += [f"{name} {one}  ({pointer})" for name, one, pointer in todo.cleared if (name, one) not in todo.deleted]
     if others and not cascade:
@@ -81,17 +82,21 @@ def _by_kind(keys: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]
             yield kind, ids
 
 
-def _follow(store: Store, kind: Kind, record: str, todo: Deletion) -> list[tuple[Kind, Record]]:
-    """What cannot be without the record; what merely points to it is noted in ``todo.cleared``."""
+def _follow(store: Store, kind: Kind, record: str, todo: Deletion) -> list[tuple[Kind, Record, bool]]:
+    """What cannot be without the record, and whether it is a part of it (a claim about it is, a claim of it is not).
+
+    What merely points to the record is noted in ``todo.cleared``.
+    """
     dependent = []
     for other in records.KINDS.values():
         for one in records.references(other):
             if kind.name in one.kinds:
                 for referring in _referring(store, other, one, record):
                     if _needs(other, one):
-                        dependent.append((other, referring))
+                        dependent.append((other, referring, other.name in PARTS and one.name == "record"))
                     else:
-                        todo.cleared[(other.name, referring["id"], one.name)] = _without(referring[one.name], record)
+                        key = (other.name, referring["id"], one.name)
+                        todo.cleared[key] = _without(todo.cleared.get(key, referring[one.name]), record)
     return dependent
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from exchangecli.curate import conflicts
+from exchangecli.curate import conflicts, targets
 from exchangecli.model import records
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
@@ -15,7 +15,9 @@ class Dossier:
     """A record with all that belongs to it.
 
     Attributes:
-        kind, record: the record itself.
+        kind: of the record.
+        record: the record itself.
+        title: what names it to a person.
         roles: of an event or programme those at it, of a participant those it holds.
         sessions: of an event, in their order.
         events: of a programme, those under it; of an event, its parts.
@@ -28,6 +30,7 @@ class Dossier:
 
     kind: Kind
     record: Record
+    title: str
     roles: list[Record]
     sessions: list[Record]
     events: list[Record]
@@ -50,7 +53,7 @@ def gather(store: Store, kind: Kind, record: Record) -> Dossier:
     """Collect what belongs to a record."""
     one = record["id"]
     roles = _roles(store, kind, one)
-    sessions = _belonging(store, records.SESSION, "event", one, "position") if kind is records.EVENT else []
+    sessions = _belonging(store, records.SESSION, "event", one, "position NULLS FIRST") if kind is records.EVENT else []
     figures = rows.belonging(store, records.FIGURE, "record", one)
     names = rows.belonging(store, records.NAME, "record", one)
     events = _events(store, kind, one)
@@ -62,7 +65,8 @@ def gather(store: Store, kind: Kind, record: Record) -> Dossier:
         disputed += conflicts.of_roles(roles, all_facts)
     everything = [record, *roles, *sessions, *figures, *events, *claims, *all_facts]
     titles = finding.titles_in(store, everything, sorted(REFERRING))
-    return Dossier(kind, record, roles, sessions, events, figures, names, claims, facts, disputed, titles)
+    title = targets.title(store, kind, record)
+    return Dossier(kind, record, title, roles, sessions, events, figures, names, claims, facts, disputed, titles)
 
 
 def as_json(dossier: Dossier) -> Record:
@@ -83,7 +87,7 @@ def _claims(store: Store, record: str) -> list[Record]:
 
 
 def _belonging(store: Store, kind: Kind, field: str, record: str, order: str) -> list[Record]:
-    return rows.belonging(store, kind, field, record, f"{order} NULLS LAST, number")
+    return rows.belonging(store, kind, field, record, f"{order}, number")
 
 
 ROLE_SIDE = {"event": "event", "programme": "programme", "participant": "participant", "session": "session"}
@@ -91,9 +95,9 @@ ROLE_SIDE = {"event": "event", "programme": "programme", "participant": "partici
 
 def _roles(store: Store, kind: Kind, record: str) -> list[Record]:
     side = ROLE_SIDE.get(kind.name)
-    return _belonging(store, records.ROLE, side, record, "position") if side else []
+    return _belonging(store, records.ROLE, side, record, "position NULLS LAST") if side else []
 
 
 def _events(store: Store, kind: Kind, record: str) -> list[Record]:
     side = {"programme": "programme", "event": "part_of"}.get(kind.name)
-    return _belonging(store, records.EVENT, side, record, "start_earliest") if side else []
+    return _belonging(store, records.EVENT, side, record, "start_earliest NULLS LAST") if side else []

@@ -1,7 +1,7 @@
 """Changing records: ``field=value``, ``field+=value``, ``field-=value``, ``field!``, for one record or many."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from exchangecli.store import finding, listing, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
-ASSIGNMENT = re.compile(r"(?P<field>[A-Za-z][\w-]*)(?:(?P<sign>\+=|-=|=)(?P<text>.*)|!)", re.DOTALL)
+ASSIGNMENT = re.compile(r"(?P<field>[A-Za-z][\w-]*?)(?:(?P<sign>\+=|-=|=)(?P<text>.*)|!)", re.DOTALL)
 SHIFT = re.compile(r"([+-]\d{1,4})([dwmy])")
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
@@ -71,12 +71,12 @@ def plan(store: Store, meant: Targets, assignments: Iterable[Assignment]) -> Edi
         UnknownField, NotEditable, NotAList, FieldProblems: what cannot be done, before anything is.
     """
     kind, found = meant
-    by_field = {one.field: one for one in assignments}
-    for one in by_field.values():
+    wanted = list(assignments)
+    for one in wanted:
         _allow(kind, one)
     rules = Rules(listing.readings(store))
-    fixed = values.read_entry(store, kind, {o.field: o.text for o in by_field.values() if _is_fixed(kind, o)}, rules)
-    changes = [change for record in found if (change := _change(store, kind, record, fixed, by_field))]
+    fixed = values.read_entry(store, kind, {one.field: one.text for one in wanted if _is_fixed(kind, one)}, rules)
+    changes = [change for record in found if (change := _change(store, kind, record, fixed, wanted))]
     return EditPlan(kind, changes)
 
 
@@ -117,14 +117,14 @@ def _is_shift(one: Field, text: str) -> bool:
     return one.type in (types.DATE, types.END_DATE) and SHIFT.fullmatch(text) is not None
 
 
-def _change(
-    store: Store, kind: Kind, record: Record, fixed: Entry, assignments: Mapping[str, Assignment]
-) -> Change | None:
+def _change(store: Store, kind: Kind, record: Record, fixed: Entry, assignments: Sequence[Assignment]) -> Change | None:
     entry = Entry(dict(fixed.values), dict(fixed.printed), dict(fixed.inferred))
     rules = Rules(listing.readings(store))
-    for name, assignment in assignments.items():
-        if not _is_fixed(kind, assignment):
-            entry.values[name] = _computed(store, kind.field(name), record[name], assignment, rules)
+    for one in assignments:
+        if not _is_fixed(kind, one):
+            old = entry.values.get(one.field, record[one.field])
+            entry.values[one.field] = _computed(store, kind.field(one.field), old, one, rules)
+    entry.values = {name: entry.values[name] for name in (*(one.field for one in assignments), *entry.values)}
     same = [name for name, value in entry.values.items() if value == record[name]]
     for name in same:
         del entry.values[name]
@@ -145,11 +145,11 @@ def _computed(store: Store, one: Field, old: types.Value, assignment: Assignment
         return None
     if assignment.sign == "=":
         return _shifted(one, old, assignment.text)
-    items = values.read_value(store, one, assignment.text, rules).value
-    assert isinstance(items, list)
+    read = values.read_value(store, one, assignment.text, rules).value
+    items = read if isinstance(read, list) else []
     present = old if isinstance(old, list) else []
     if assignment.sign == "+=":
-        return present + [item for item in items if item not in present]
+        return present + [item for item in items if item not in present] or None
     return [item for item in present if item not in items] or None
 
 
@@ -161,9 +161,11 @@ def _shifted(one: Field, old: types.Value, text: str) -> str | None:
 
     found = SHIFT.fullmatch(text)
     assert found is not None
+    problem = "is no single day, so it"
     try:
         day = date.fromisoformat(str(old))
-    except ValueError:
-        problem = errors.ValueProblem(str(old), f"is no single day, so it cannot be moved by {text}")
-        raise errors.FieldProblems([(one.name, problem)]) from None
-    return (day + relativedelta(**{UNITS[found[2]]: int(found[1])})).isoformat()  # type: ignore[arg-type]
+        problem = "lies at the end of the calendar and"
+        return (day + relativedelta(**{UNITS[found[2]]: int(found[1])})).isoformat()  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        refusal = errors.ValueProblem(str(old), f"{problem} cannot be moved by {text}")
+        raise errors.FieldProblems([(one.name, refusal)]) from None

@@ -59,7 +59,7 @@ def _chunk(store: Store, kind: Kind, chunk: list[Record]) -> Iterator[Record]:
         named = {f"{name}_name": titles.get(row[name] or "") for name in references}
         roles = held.get(row["id"], {})
         by_column = {
-            column: [name for role in wanted for name in roles.get(role, [])] or None
+            column: list(dict.fromkeys(name for role in wanted for name in roles.get(role, []))) or None
             for column, wanted in ROLE_COLUMNS.items()
         }
         yield row | named | (by_column if kind is records.EVENT else {})

@@ -53,13 +53,14 @@ def import_package(store: Store, command: Command, directory: Path) -> int:
         DamagedPackage: anything is wrong with it; nothing is taken in then.
         NotEmpty: the dataset holds other records.
     """
-    problems: list[str] = []
     with operation(store, command):
-        if _is_empty(store):
-            written = _fill(store, directory, problems)
-        else:
+        nothing_new, problems = _compare(store, directory)
+        if nothing_new:
             written = 0
-            _refuse_other(store, directory, problems)
+        elif _is_empty(store):
+            written, problems = _fill(store, directory)
+        else:
+            raise errors.NotEmpty(str(store.path), _first_record(store))
         if problems:
             raise errors.DamagedPackage(str(directory), problems)
     return written
@@ -69,22 +70,39 @@ def _is_empty(store: Store) -> bool:
     return not any(rows.count(store, kind) for name, kind in records.TABLES.items() if name not in STANDING)
 
 
-def _fill(store: Store, directory: Path, problems: list[str]) -> int:
+def _compare(store: Store, directory: Path) -> tuple[bool, list[str]]:
+    """Whether a package, as far as it can be read, says nothing new; and what is wrong with it."""
+    problems: list[str] = []
+    counts = dict.fromkeys(records.TABLES, 0)
+    for row in data_package.read(directory, problems):
+        counts[row.kind.name] += 1
+        if rows.get(store, row.kind, row.record["id"]) != row.record:
+            return False, problems
+    as_many = all(rows.count(store, records.TABLES[name]) == number for name, number in counts.items())
+    return as_many or bool(problems), problems
+
+
+def _fill(store: Store, directory: Path) -> tuple[int, list[str]]:
     for name in STANDING:
         whole.empty(store, records.TABLES[name])
+    problems: list[str] = []
     written = 0
     for row in data_package.read(directory, problems):
         complaint = whole.take_in(store, row.kind, row.record)
         if complaint:
             problems.append(f'{row.file} row {row.line}, id "{row.record["id"]}": {complaint}')
         written += 1
+    if not rows.count(store, records.DATASET) and not problems:
+        problems.append(
+            f'{data_package.file_name(records.DATASET)}: has no row; it must have one, with the id "dataset"'
+        )
     lost = list(whole.dangling(store))
     if lost:
         places = _places(directory, {(one.kind.name, one.id) for one in lost})
         problems += [
             f'{places[one.kind.name, one.id]}, column {one.field}: "{one.value}" is the id of no record' for one in lost
         ]
-    return written
+    return written, problems
 
 
 def _places(directory: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
@@ -94,17 +112,6 @@ def _places(directory: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, st
         for row in data_package.read(directory, [])
         if (row.kind.name, row.record["id"]) in wanted
     }
-
-
-def _refuse_other(store: Store, directory: Path, problems: list[str]) -> None:
-    """Accept a package that says what the dataset says already; anything else is not for a dataset in use."""
-    counts = dict.fromkeys(records.TABLES, 0)
-    for row in data_package.read(directory, problems):
-        counts[row.kind.name] += 1
-        if rows.get(store, row.kind, row.record["id"]) != row.record:
-            raise errors.NotEmpty(str(store.path), _first_record(store))
-    if not problems and any(rows.count(store, records.TABLES[name]) != number for name, number in counts.items()):
-        raise errors.NotEmpty(str(store.path), _first_record(store))
 
 
 def _first_record(store: Store) -> str:

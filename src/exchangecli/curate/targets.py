@@ -25,8 +25,10 @@ class Targets(NamedTuple):
 
 def of_words(words: Sequence[str]) -> tuple[Kind | None, str]:
     """The kind that the first word names, and the rest as a query: ``roles role:mc`` -> ROLE, ``role:mc``."""
-    kind = records.kind_of_word(words[0]) if words else None
-    return kind, parser.joined(words[1:] if kind else words)
+    text = parser.joined(words).strip()
+    first, _, rest = text.partition(" ")
+    kind = records.kind_of_word(first)
+    return kind, rest.strip() if kind else text
 
 
 def meant(store: Store, words: Sequence[str]) -> Targets:

@@ -33,7 +33,7 @@ def read_entry(store: Store, kind: Kind, texts: Mapping[str, str], rules: Rules,
     Args:
         store: to find the records that are referred to.
         kind: of the record.
-        texts: field -> text; the items of a list are parted as its type says.
+        texts: field -> text; the items of a list are parted as its type says. A blank text says nothing.
         rules: how ambiguous names and dates are read.
         place: how a problem names its field, such as ``--{}``.
 
@@ -44,6 +44,8 @@ def read_entry(store: Store, kind: Kind, texts: Mapping[str, str], rules: Rules,
     problems: list[tuple[str, errors.ExchangeError]] = []
     for name, text in texts.items():
         one = kind.field(name)
+        if not text.strip():
+            continue
         try:
             reading = read_value(store, one, text, rules)
         except errors.ExchangeError as problem:
@@ -90,12 +92,12 @@ def _reference(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
 
 def _references(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
     found = [finding.resolve(store, item, one.kinds).id for item in types.items(one.type, text)]
-    return Reading(list(dict.fromkeys(found)))
+    return Reading(list(dict.fromkeys(found)) or None)
 
 
 def _affiliations(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
     """Participants by id or name; what is no participant of the dataset stays as it is written."""
-    return Reading([_participant_or_text(store, item) for item in types.items(one.type, text)])
+    return Reading([_participant_or_text(store, item) for item in types.items(one.type, text)] or None)
 
 
 def _participant_or_text(store: Store, text: str) -> str:
@@ -105,7 +107,7 @@ def _participant_or_text(store: Store, text: str) -> str:
 
 def _party(store: Store, one: Field, text: str, rules: Rules) -> Reading:
     named = finding.named(store, text, one.kinds)
-    return Reading(named[0].id) if len(named) == 1 else types.read(types.PLACES, text, None, rules)
+    return Reading(named[0].id) if len(named) == 1 else types.PLACES.read(text, None, rules)
 
 
 Refer: TypeAlias = Callable[[Store, Field, str, Rules], Reading]

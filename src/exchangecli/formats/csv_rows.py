@@ -1,7 +1,7 @@
 """CSV for spreadsheets (RFC 4180, UTF-8): one row a record, lists joined by semicolons.
 
-A spreadsheet runs a cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula, so texts that do get an apostrophe
-put before them, as OWASP recommends; numbers stay numbers.
+A spreadsheet runs a cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula, in East Asian editions also with
+their full-width forms, so texts that do get an apostrophe put before them, as OWASP recommends; numbers stay numbers.
 """
 
 import csv
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from exchangecli.model.types import Record, Value, as_text
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 PIECE = 1 << 16
 """Characters gathered before they are handed on."""
 

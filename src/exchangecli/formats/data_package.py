@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import json
+import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ DESCRIPTOR = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 EDTF_PATTERN = r"(\.\.|[0-9]{2}[0-9X]{2}(-[0-9X]{2}){0,2}[?~%]?)"
 """A wide net for EDTF dates; what is in it is read by ``model.dates``."""
+LICENCE_SIGNS = frozenset(string.ascii_letters + string.digits + "-._")
+LONGEST_CELL = 1 << 30
+"""Characters; the csv module stops at 131,072 by itself, and the text of a report is longer."""
 
 
 # --- writing ----------------------------------------------------------------------------------------------------
@@ -105,11 +109,21 @@ def _descriptor(dataset: Record, resources: list[dict[str, Any]]) -> dict[str, A
         "description": dataset.get("description"),
         "version": dataset.get("version"),
         "homepage": dataset.get("url"),
-        "licenses": [{"name": dataset["licence"]}] if dataset.get("licence") else None,
+        "licenses": _licences(dataset),
         "contributors": _contributors(dataset) or None,
         "resources": resources,
     }
     return {name: value for name, value in described.items() if value is not None}
+
+
+def _licences(dataset: Record) -> list[dict[str, str]] | None:
+    """The licence: its ``name`` may hold but ASCII letters, digits and ``-._``, so that its words are its ``title``."""
+    licence = dataset.get("licence")
+    if not licence:
+        return None
+    name = "".join(sign if sign in LICENCE_SIGNS else " " for sign in licence)
+    named = {"name": "-".join(name.split()) or "other"}
+    return [named if named["name"] == licence else named | {"title": licence}]
 
 
 def _contributors(dataset: Record) -> list[dict[str, Any]]:
@@ -227,6 +241,7 @@ def _resources(directory: Path, problems: list[str]) -> dict[str, dict[str, Any]
 def _read_table(directory: Path, kind: Kind, problems: list[str]) -> Iterator[Row]:
     name = file_name(kind)
     names = [field.name for field in kind.fields]
+    csv.field_size_limit(LONGEST_CELL)
     try:
         with (directory / name).open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -240,10 +255,26 @@ def _read_table(directory: Path, kind: Kind, problems: list[str]) -> Iterator[Ro
                     yield row
     except FileNotFoundError:
         problems.append(f"{name}: the file is missing")
-    except UnicodeDecodeError as problem:
-        problems.append(f"{name}: is not UTF-8 (byte {problem.start})")
+    except OSError as problem:
+        problems.append(f"{name}: {problem.strerror or problem}")
+    except UnicodeDecodeError:
+        problems.append(f"{name} line {_first_line_not_utf8(directory / name)}: is not UTF-8")
     except csv.Error as problem:
-        problems.append(f"{name} row {reader.line_num}: {problem}")
+        problems.append(f"{name} line {reader.line_num}: {problem}")
+
+
+def _first_line_not_utf8(path: Path) -> int:
+    """The number of the line, counted from 1, since a row may run over several."""
+    with path.open("rb") as file:
+        return next((number for number, line in enumerate(file, 1) if not _is_utf8(line)), 0)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _read_row(kind: Kind, file: str, number: int, cells: list[str], problems: list[str]) -> Row | None:
@@ -268,12 +299,16 @@ def _read_row(kind: Kind, file: str, number: int, cells: list[str], problems: li
 
 
 def _check_value(field: Field, value: types.Value) -> None:
-    """Hold a value against its type, strictly: only what an export writes is taken."""
-    if value is None or field.kinds:
+    """Hold a value against its type, strictly: only what an export writes is taken.
+
+    A text may begin or end with spaces, as what stands around a quotation does.
+    """
+    if value is None:
         return
     for item in value if isinstance(value, list) else [value]:
         read = field.type.read(types.as_text(item), field.of, types.Rules())
-        if read.value != item or read.companion not in (None, False):
+        meant = item.strip() if field.type is types.TEXT and isinstance(item, str) else item
+        if read.value != meant or read.companion not in (None, False):
             raise errors.ValueProblem(
                 types.as_text(item), f"is not as an export writes it: {types.as_text(read.value)}"
             )

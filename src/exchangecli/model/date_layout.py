@@ -10,6 +10,10 @@ from typing import NamedTuple
 from exchangecli.errors import UnreadableDate
 from exchangecli.model.date_tokens import Token
 
+_OPENINGS = ("f", "<", ">")
+_ENDS_AFTER = {"": (1, 2), "f": (2,), "<": (1,), ">": (1,), "f>": (1,)}
+"""How many ends may follow an opening word: "from" without "to" may be a start or a day, and is not read."""
+
 
 class End(NamedTuple):
     """One end of a range, or a date alone: the kinds of its tokens and their numbers, its weekdays and its doubt."""
@@ -57,11 +61,6 @@ def lay_out(found: list[Token], text: str) -> Layout | None:
         return None
     ends = tuple(map(_end, parted))
     return Layout(ends, opening.strip("f"), "&" in kinds_of(found), start_time, end_time)
-
-
-_OPENINGS = ("f", "<", ">")
-_ENDS_AFTER = {"": (1, 2), "f": (2,), "<": (1,), ">": (1,), "f>": (1,)}
-"""How many ends may follow an opening word: "from" without "to" may be a start or a day, and is not read."""
 
 
 def _with_plain_ranges(found: list[Token]) -> list[Token]:

@@ -102,7 +102,7 @@ def _read_printed(text: str, order: DayOrder | None) -> DateReading | None:
     if not found or (text.isdecimal() and kinds_of(found) == "d"):
         return None
     layout = lay_out([token for token in found if token.kind != "n"], text)
-    if layout is None or not _is_complete(layout.ends, text):
+    if layout is None or not _is_complete(layout, text):
         return None
     start, end = _only_reading(layout, _orders(kinds_of(found), order), text)
     if layout.opening == "<":
@@ -110,15 +110,17 @@ def _read_printed(text: str, order: DayOrder | None) -> DateReading | None:
     return DateReading(start, dates.OPEN if layout.opening else end, layout.start_time, layout.end_time)
 
 
-def _is_complete(ends: Sequence[End], text: str) -> bool:
+def _is_complete(layout: Layout, text: str) -> bool:
     """Tell whether each end, with what the other lends it, is a year, a month, a day, a season or a decade."""
-    for end in ends:
+    for end in layout.ends:
         _check_years(end, text)
-    if any(end.kinds not in _SHAPES for end in ends):
+    if any(end.kinds not in _SHAPES for end in layout.ends):
         return False
-    said = _parts_of(ends, "dmy")
+    said = _parts_of(layout.ends, "dmy")
     if not any(parts.keys() & {"y", "x"} for parts in said):
         raise DateWithoutYear(text)
+    if (layout.start_time or layout.end_time) and any("d" not in parts for parts in said):
+        raise UnreadableDate(text, "has a time and no day of the month")
     return all(set(parts) in _COMPLETE for parts in said)
 
 

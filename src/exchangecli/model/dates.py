@@ -177,8 +177,9 @@ def _bounds(text: str) -> tuple[str, str]:
 
 
 def _shown(date: str) -> str:
-    body = canonical(date).rstrip("?~%")
-    doubt = date[len(body) :]
+    checked = canonical(date)
+    body = checked.rstrip("?~%")
+    doubt = checked[len(body) :]
     about, question = ("about " if doubt in ("~", "%") else ""), ("?" if doubt in ("?", "%") else "")
     return f"{about}{_shown_body(*body.split('-'))}{question}"
 

@@ -47,4 +47,4 @@ def _event_slug(title: str, start: str | None) -> str:
     year = start[:4] if start and start[:4].isdecimal() else named[0] if named else ""
     without = title.replace(year, " ") if year else title
     base = slugs.slug(without if without.strip(" -–:,()") else title)
-    return f"{base}-{year}" if year else base
+    return f"{base}-{year}" if year and base != year else base

@@ -97,7 +97,7 @@ EVENT = Kind(
     ),
     title="title",
     arguments=("title",),
-    columns=("title", "start", "city", "country", "kind", "id"),
+    columns=("title", "start", "city", "country", "id"),
     sort="start",
 )
 

@@ -80,9 +80,13 @@ def _text(text: str, _of: Any, _rules: Rules) -> Reading:
     return Reading(text.strip())
 
 
+MOST_DIGITS = 18
+"""SQLite keeps whole numbers of 64 bits."""
+
+
 def _integer(text: str, _of: Any, _rules: Rules) -> Reading:
     digits = text.strip()
-    if not (digits.isascii() and digits.isdecimal()) or int(digits) == 0:
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= MOST_DIGITS) or int(digits) == 0:
         raise errors.UnreadableNumber(text, "a whole number from 1 up")
     return Reading(int(digits))
 
@@ -258,7 +262,7 @@ def read(kind: FieldType, text: str, of: Any, rules: Rules) -> Reading:
 
     Args:
         kind: the type; a list type reads each item.
-        text: as typed or printed; not empty.
+        text: as typed or printed; not empty. A list of which no item is left is None.
         of: what the field is of: the name of a vocabulary, kinds of record, a limit.
         rules: how ambiguous names and dates are read here.
 
@@ -269,7 +273,7 @@ def read(kind: FieldType, text: str, of: Any, rules: Rules) -> Reading:
         return kind.read(text, of, rules)
     readings = [kind.read(item, of, rules) for item in items(kind, text)]
     inferred = "; ".join(dict.fromkeys(reading.inferred for reading in readings if reading.inferred))
-    return Reading(list(dict.fromkeys(str(reading.value) for reading in readings)), inferred or None)
+    return Reading(list(dict.fromkeys(str(reading.value) for reading in readings)) or None, inferred or None)
 
 
 def to_cell(value: Value) -> str:
@@ -295,7 +299,7 @@ def from_cell(kind: FieldType, cell: str) -> Value:
         return None
     try:
         value = CELLS[kind.schema](cell)
-    except LookupError:
+    except (LookupError, RecursionError):
         raise ValueError(cell) from None
     if to_cell(value) != cell:
         raise ValueError(cell)

@@ -24,10 +24,13 @@ from exchangecli import errors
 from exchangecli.query.syntax import And, Node, Not, Or, Term, Words
 
 LONGEST = 100_000
-"""Characters; a longer query is refused, since SQLite would refuse the statement made of it."""
+"""Characters."""
 
-DEEPEST = 50
-"""Parentheses and negations within each other."""
+MOST = 500
+"""Words and values; SQLite takes conditions of about a thousand, and says of more only that they are too many."""
+
+DEEPEST = 8
+"""Parentheses and negations within each other; from about the tenth on, older SQLite's own parser overflows."""
 
 TOKEN = re.compile(
     r"""(?P<space>\s+)
@@ -65,7 +68,12 @@ def parse(text: str) -> Node:
     """
     if len(text) > LONGEST:
         raise errors.QueryProblem(text, 0, f"it has {len(text)} characters; {LONGEST} are the most")
-    return _Parser(text, _tokens(text)).query()
+    if damaged := re.search("[\ud800-\udfff]", text):
+        raise errors.QueryProblem(text, damaged.start(), "this is no character; the terminal may not be set to UTF-8")
+    tokens = _tokens(text)
+    if sum(len(token.values) or 1 for token in tokens) > MOST:
+        raise errors.QueryProblem(text, 0, f"more than {MOST} words and values stand in it")
+    return _Parser(text, tokens).query()
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -92,20 +100,18 @@ def _term(text: str, found: re.Match[str]) -> tuple[_Token, int]:
     """The term that begins with ``field:``, and where it ends."""
     values = []
     position = found.end()
-    while value := VALUE.match(text, position):
+    wants_value = True
+    while wants_value and (value := VALUE.match(text, position)):
         values.append(value["bare"] if value["phrase"] is None else value["phrase"])
         position = value.end()
-        if text[position : position + 1] != ",":
-            break
-        position += 1
-    if (
-        not values
-        or (position == len(text) and text.endswith(","))
-        or text[position : position + 1] not in ("", " ", ")", "\t", "\n")
-    ):
+        wants_value = text[position : position + 1] == ","
+        position += wants_value
+    if wants_value:
         raise errors.QueryProblem(
             text, position, f'"{found["field"]}:" wants a value here, without a space before it; quote what is no field'
         )
+    if not (position == len(text) or text[position].isspace() or text[position] == ")"):
+        raise errors.QueryProblem(text, position, "a space or a comma is missing here")
     name = found["field"].lower().replace("-", "_")
     return _Token("term", name, found.start(), tuple(values), found.end()), position
 

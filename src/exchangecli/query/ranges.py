@@ -7,15 +7,14 @@
            | a number, which also takes ">" and "<" before it
 """
 
+import math
 import re
 from datetime import date
 from typing import NamedTuple
 
 from exchangecli import errors
-from exchangecli.model import dates
-from exchangecli.model.date_reading import read_date
 
-FIRST_DAY, LAST_DAY = "0000-01-01", "9999-12-31"
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 DISTANCE = re.compile(r"([+-]\d{1,4})([dwmy])")
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
@@ -39,45 +38,65 @@ def days(text: str, today: date) -> Days:
     """Read a range of days: ``2024``, ``2024-10..2025``, ``..2010``, ``-6m..``, ``1-2 March 2018``.
 
     Raises:
-        ValueProblem: where an end is no date.
+        ValueProblem: where an end is no date, or the last day comes before the first.
     """
     low, dots, high = text.partition("..")
     if not dots:
         return _day(text, today)
-    return Days(_day(low, today).first if low else FIRST_DAY, _day(high, today).last if high else LAST_DAY)
+    range_ = Days(_day(low, today).first if low else FIRST_DAY, _day(high, today).last if high else LAST_DAY)
+    if range_.first > range_.last:
+        raise errors.UnreadableDate(text, "ends before it starts")
+    return range_
 
 
 def _day(text: str, today: date) -> Days:
     distance = DISTANCE.fullmatch(text)
     if distance:
-        from dateutil.relativedelta import relativedelta
-
-        day = (today + relativedelta(**{UNITS[distance[2]]: int(distance[1])})).isoformat()  # type: ignore[arg-type]
+        day = _day_at(today, int(distance[1]), UNITS[distance[2]], text)
         return Days(day, day)
+    from exchangecli.model import dates
+    from exchangecli.model.date_reading import read_date
+
     reading = read_date(text)
     start, end = reading.start or FIRST_DAY, reading.end or reading.start or LAST_DAY
     return Days(dates.earliest(start), dates.latest(end))
 
 
+def _day_at(today: date, distance: int, unit: str, text: str) -> str:
+    from dateutil.relativedelta import relativedelta
+
+    try:
+        return (today + relativedelta(**{unit: distance})).isoformat()  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        raise errors.UnreadableDate(text, "is further away than the calendar goes") from None
+
+
 def numbers(text: str) -> Numbers:
-    """Read a range of whole numbers: ``6``, ``1000..``, ``2..6``, ``>1000``, ``<=40``.
+    """Read a range of numbers: ``6``, ``1000..``, ``2..6``, ``>1000``, ``<=40``.
 
     Raises:
-        UnreadableNumber: where an end is no number.
+        UnreadableNumber: where an end is no number, or the highest comes before the lowest.
     """
-    for sign, step in ((">=", 0), ("<=", 0), (">", 1), ("<", -1)):
+    for sign, beyond in ((">=", None), ("<=", None), (">", math.inf), ("<", -math.inf)):
         if text.startswith(sign):
-            number = _number(text[len(sign) :], text) + step
-            return Numbers(number, None) if sign[0] == ">" else Numbers(None, number)
+            number = _number(text[len(sign) :], text)
+            end = number if beyond is None else math.nextafter(number, beyond)
+            return Numbers(end, None) if sign[0] == ">" else Numbers(None, end)
     low, dots, high = text.partition("..")
     if not dots:
         number = _number(text, text)
         return Numbers(number, number)
-    return Numbers(_number(low, text) if low else None, _number(high, text) if high else None)
+    range_ = Numbers(_number(low, text) if low else None, _number(high, text) if high else None)
+    if range_.lowest is not None and range_.highest is not None and range_.lowest > range_.highest:
+        raise errors.UnreadableNumber(text, "a range that begins with its lowest number")
+    return range_
 
 
 def _number(part: str, whole: str) -> float:
     try:
-        return float(part.replace(",", ""))
+        number = float(part.replace(",", ""))
     except ValueError:
-        raise errors.UnreadableNumber(whole, "a number or a range; write one like 1000, 1000.. or 2..6") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise errors.UnreadableNumber(whole, "a number or a range; write one like 1000, 1000.. or 2..6")
+    return number

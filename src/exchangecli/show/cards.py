@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -19,14 +18,14 @@ def card(dossier: Dossier) -> RenderableType:
     marks = _Marks(dossier)
     parts: list[RenderableType] = [_heading(dossier), _fields(dossier, marks)]
     for title, rows in _sections(dossier, marks):
-        parts += [Text(f"\n{title}", style="bold"), Padding(_rows(rows), (0, 0, 0, 2), expand=False)]
+        parts += [Text(f"\n{title}", style="bold"), _rows(rows, indent=True)]
     if dossier.conflicts:
         parts += [
             Text("\nConflicts", style="bold red"),
-            Padding(_rows(_conflicts(dossier)), (0, 0, 0, 2), expand=False),
+            _rows(_conflicts(dossier), indent=True),
         ]
     if marks.numbers:
-        parts += [Text("\nSources", style="bold"), Padding(_rows(marks.listed()), (0, 0, 0, 2), expand=False)]
+        parts += [Text("\nSources", style="bold"), _rows(marks.listed(), indent=True)]
     return Group(*parts)
 
 
@@ -70,10 +69,8 @@ class _Marks:
 
 
 def _heading(dossier: Dossier) -> Text:
-    record = dossier.record
-    title = str(record.get(dossier.kind.title) or record.get("kind") or dossier.kind.name)
-    text = Text(plain(title), style="bold")
-    return text.append(f"\n{dossier.kind.name} {plain(record['id'])}", style="not bold cyan")
+    text = Text(plain(dossier.title), style="bold")
+    return text.append(f"\n{dossier.kind.name} {plain(dossier.record['id'])}", style="not bold cyan")
 
 
 def _fields(dossier: Dossier, marks: _Marks) -> Table:
@@ -105,12 +102,12 @@ def _sections(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple
 
 
 def _session(session: Record, dossier: Dossier, marks: _Marks) -> tuple[str, ...]:
-    kind = values.label("session-kinds", session["kind"]) if session["kind"] else ""
-    words = [str(session["title"] or session["theme"] or ""), *([f"({kind})"] if kind else [])]
+    kind = values.label("session-kinds", session["kind"]) if session["kind"] else None
+    words = ": ".join(str(one) for one in (session["title"] or kind, session["theme"]) if one)
     held = [role for role in dossier.roles if role["session"] == session["id"]]
     names = ", ".join(dossier.called(role["participant"]) for role in held)
     number = f"{session['position']}." if session["position"] else "·"
-    return number, " ".join(words) + (f" — {names}" if names else ""), marks.fact(session["id"])
+    return number, words + (f" — {names}" if names else ""), marks.fact(session["id"])
 
 
 def _roles(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
@@ -175,12 +172,13 @@ def _conflicts(dossier: Dossier) -> Iterator[tuple[str, ...]]:
         yield about, " / ".join(said)
 
 
-def _rows(rows: Iterable[tuple[str, ...]], *, dim_first: bool = False) -> Table:
+def _rows(rows: Iterable[tuple[str, ...]], *, indent: bool = False, dim_first: bool = False) -> Table:
     """Rows of words under each other, without lines."""
+    listed = [("", *row) if indent else row for row in rows]
     grid = Table.grid(padding=(0, 2, 0, 0))
-    for row in rows:
-        while len(grid.columns) < len(row):
-            grid.add_column(style="dim" if dim_first and not grid.columns else None, overflow="fold")
+    for number in range(max(map(len, listed), default=0)):
+        grid.add_column(style="dim" if dim_first and number == 0 else None, overflow="fold")
+    for row in listed:
         grid.add_row(*(Text(plain(cell)) for cell in row))
     return grid
 

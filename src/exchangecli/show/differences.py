@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.table import Table
-
 from exchangecli.curate.deleting import Deletion
 from exchangecli.curate.editing import EditPlan
 from exchangecli.show import tables, values
+from exchangecli.show.tables import Table
 
 
 def of_edit(plan: EditPlan, titles: dict[str, str]) -> Table:
     """Each field that would change, with its value before and after."""
-    return tables.of_words(["Record", "Field", "Before", "After"], _changes(plan, titles))
+    return tables.of_words(
+        ["Record", "Field", "Before", "After"], _changes(plan, titles), wide=["Record", "Before", "After"]
+    )
 
 
 def _changes(plan: EditPlan, titles: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
@@ -26,7 +26,7 @@ def _changes(plan: EditPlan, titles: dict[str, str]) -> Iterator[tuple[str, str,
             record = ""
 
 
-def of_deletion(plan: Deletion) -> RenderableType:
+def of_deletion(plan: Deletion) -> Table:
     """Every record that would go, and every field that would lose its pointer."""
     rows = [("delete", kind, record, title) for (kind, record), title in plan.deleted.items()]
     rows += [
@@ -34,4 +34,4 @@ def of_deletion(plan: Deletion) -> RenderableType:
     ]
     if plan.parts:
         rows.append(("delete", "", f"{len(plan.parts)} claims and other names", ""))
-    return tables.of_words(["", "Kind", "Record", "Name"], rows)
+    return tables.of_words(["", "Kind", "Record", "Name"], rows, wide=["Record", "Name"])

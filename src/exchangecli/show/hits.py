@@ -2,27 +2,21 @@
 
 from collections.abc import Sequence
 
-from rich.table import Table
-from rich.text import Text
-
-from exchangecli.show import tables
-from exchangecli.show.console import is_terminal, plain
+from exchangecli.show.console import plain
+from exchangecli.show.tables import Column, Table
 from exchangecli.store.search import Hit
+
+FOUND_IN = 2
+"""The column of the text in which the words stand, where that is not the title."""
 
 
 def of_hits(hits: Sequence[Hit]) -> Table:
     """The records found, the best first, with the words marked where they stand."""
-    table = tables.plain_table()
-    for heading in ("Kind", "Title", "Found in", "Id"):
-        table.add_column(heading, no_wrap=not is_terminal(), overflow="fold")
-    for hit in hits:
-        same = hit.snippet == hit.title
-        table.add_row(hit.kind, _marked(hit) if same else plain(hit.title), "" if same else _marked(hit), plain(hit.id))
-    return table
+    columns = [Column("Kind", wraps=False), Column("Title"), Column("Found in"), Column("Id", wraps=False, is_id=True)]
+    rows = [[hit.kind, plain(hit.title), "" if _in_title(hit) else plain(hit.snippet), plain(hit.id)] for hit in hits]
+    marks = {(row, 1 if _in_title(hit) else FOUND_IN): hit.marks for row, hit in enumerate(hits)}
+    return Table(columns, rows, marks)
 
 
-def _marked(hit: Hit) -> Text:
-    text = Text(plain(hit.snippet))
-    for start, end in hit.marks:
-        text.stylize("bold yellow", start, end)
-    return text
+def _in_title(hit: Hit) -> bool:
+    return hit.snippet == hit.title

@@ -17,14 +17,14 @@ def of_field(kind: Kind, field: Field, record: Record, titles: Mapping[str, str]
         field: which of its fields.
         record: the record.
         titles: the names of records that are referred to, by id.
-        codes: whether countries and words of lists stay codes, as in a narrow table.
+        codes: whether countries stay codes, as in a narrow table.
     """
     value = record.get(field.name)
     if value is None:
         return ""
     if field.name == "start" and kind.has("end"):
         return plain(dates.display(value, record.get("end")))
-    if codes and field.type in (types.COUNTRY, types.CODE):
+    if codes and field.type is types.COUNTRY:
         return plain(value)
     return alone(field, value, titles)
 

@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 
-from rich.table import Table
-
 from exchangecli.model.vocabularies import Vocabulary
 from exchangecli.show import tables
+from exchangecli.show.tables import Table
 
 
 def of_lists(lists: Sequence[Vocabulary]) -> Table:
     """All lists, with what each is for."""
     return tables.of_words(
-        ["List", "Words", "What it is"], [(v.name, str(len(v.terms)), v.title) for v in lists], "What it is"
+        ["List", "Words", "What it is"], [(v.name, str(len(v.terms)), v.title) for v in lists], wide=["What it is"]
     )
 
 
 def of_vocabulary(vocabulary: Vocabulary) -> Table:
     """The words of one list."""
     rows = [(term.code, term.label, term.description) for term in vocabulary.terms.values()]
-    return tables.of_words(["Word", "Label", "Meaning"], rows, "Meaning")
+    return tables.of_words(["Word", "Label", "Meaning"], rows, wide=["Meaning"])

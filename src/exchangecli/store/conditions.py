@@ -8,10 +8,11 @@ always travel as parameters; only names from our own tables stand in the SQL.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from exchangecli import errors
-from exchangecli.model import folding, groups, records, types
+from exchangecli.model import countries, folding, records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.query import ranges
 from exchangecli.query.syntax import And, Node, Not, Or, Term, Words
@@ -77,6 +78,8 @@ def _any(parts: list[Sql]) -> Sql:
 
 # --- words ------------------------------------------------------------------------------------------------------
 
+NOTHING_TO_FIND = "has no letter or digit to look for"
+
 THROUGH_NAMES = {"role": ("participant", "event", "programme"), "figure": ("record",), "claim": ("record",)}
 """Kinds without names of their own: the references whose names stand for theirs."""
 
@@ -84,7 +87,7 @@ THROUGH_NAMES = {"role": ("participant", "event", "programme"), "figure": ("reco
 def _words(asked: Question, kind: Kind, words: Words) -> Sql:
     match = folding.search_query(f'"{words.text}"' if words.phrase else words.text)
     if not match:
-        raise errors.QueryProblem(asked.text, words.position, "there is no letter or digit in this to look for")
+        raise errors.QueryProblem(asked.text, words.position, f"this {NOTHING_TO_FIND}")
     if kind.name in records.SEARCHED:
         return _indexed(kind.name, match)
     parts = []
@@ -110,16 +113,19 @@ THROUGH_EVENT = {
 
 
 def _term(asked: Question, kind: Kind, term: Term) -> Sql:
-    relation = RELATIONS.get((kind.name, term.field))
-    if relation:
-        return _any([_value(asked, term, value, lambda text: relation(asked, kind, text)) for value in term.values])
-    if kind.has(term.field):
-        one = kind.field(term.field)
-        return _any([_value(asked, term, value, lambda text: _field(asked, kind, one, text)) for value in term.values])
+    answer = _answer(asked, kind, term.field)
+    if answer:
+        return _any([_value(asked, term, value, answer) for value in term.values])
     if kind.name in THROUGH_EVENT and knows(records.EVENT, term.field):
         inner = _term(asked, records.EVENT, term)
         return Sql(THROUGH_EVENT[kind.name].format(inner.text), inner.values)
     raise errors.QueryProblem(asked.text, term.position, _unknown(kind, term.field))
+
+
+def _answer(asked: Question, kind: Kind, name: str) -> Callable[[str], Sql] | None:
+    if (kind.name, name) in RELATIONS:
+        return partial(_related, asked, kind, name)
+    return partial(_field, asked, kind, kind.field(name)) if kind.has(name) else None
 
 
 def _value(asked: Question, term: Term, value: str, answer: Callable[[str], Sql]) -> Sql:
@@ -129,7 +135,16 @@ def _value(asked: Question, term: Term, value: str, answer: Callable[[str], Sql]
     except errors.QueryProblem:
         raise
     except errors.ExchangeError as problem:
-        raise errors.QueryProblem(asked.text, term.value_position, problem.sentence) from None
+        raise errors.QueryProblem(asked.text, term.value_position, problem.sentence, _hint(asked, term)) from None
+
+
+def _hint(asked: Question, term: Term) -> str | None:
+    """What to do where the shell took the quotation marks off a value of several words."""
+    rest = asked.text[term.value_position :]
+    following = rest[len(term.values[0]) :].split(maxsplit=1)
+    if not following or rest.startswith('"') or ":" in following[0]:
+        return None
+    return f"""two words want quotation marks that the shell leaves: '{term.field}:"{term.values[0]} {following[0]}"'"""
 
 
 def knows(kind: Kind, name: str) -> bool:
@@ -150,7 +165,7 @@ def names(kind: Kind) -> list[str]:
 def _unknown(kind: Kind, name: str) -> str:
     from rapidfuzz import process
 
-    near = [match for match, *_ in process.extract(name, names(kind), limit=3, score_cutoff=60)]
+    near = [match for match, *_ in process.extract(name, names(kind), limit=3, score_cutoff=70)]
     meant = f"did you mean {errors.listed(near)}?" if near else f"they have {errors.listed(names(kind), 'and')}"
     return f'{kind.plural} have no field "{name}"; {meant} (a word with a colon in it wants quotation marks)'
 
@@ -172,11 +187,14 @@ def _same(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
 
 
 def _contains(_asked: Question, kind: Kind, one: Field, text: str) -> Sql:
-    """A text holds these words one after the other, however they are written; the index narrows where it can."""
-    folded = folding.fold(text)
-    held = Sql(f"instr(' ' || fold({kind.name}.\"{one.name}\") || ' ', ?) > 0", (f" {folded} ",))
-    match = folding.search_query(f'"{text}"') if one.searched and kind.name in records.SEARCHED else ""
-    return _all([_indexed(kind.name, match), held]) if match else held
+    """A text holds these words one after the other, as the index would find them; it narrows where it can."""
+    match = folding.search_query(f'"{folding.fold(text)}"')
+    if not match:
+        raise errors.ValueProblem(text, NOTHING_TO_FIND)
+    words, star = match.strip('"*'), match.endswith("*")
+    column = f'{kind.name}."{one.name}"'
+    held = Sql(f"instr(' ' || search_text({column}) || ' ', ?) > 0", (f" {words}" if star else f" {words} ",))
+    return _all([_indexed(kind.name, match), held]) if one.searched and kind.name in records.SEARCHED else held
 
 
 def _starts(_asked: Question, kind: Kind, one: Field, text: str) -> Sql:
@@ -198,9 +216,10 @@ def _date(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
 
 
 def _listed(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
-    value = types.read(one.type, text, one.of, asked.rules).value
-    item = value[0] if isinstance(value, list) else str(value)
-    return _list_item(kind, one, item)
+    items = types.read(one.type, text, one.of, asked.rules).value
+    if not isinstance(items, list) or not items:
+        raise errors.ValueProblem(text, "names nothing to look for")
+    return _any([_list_item(kind, one, item) for item in items])
 
 
 def _list_item(kind: Kind, one: Field, item: str) -> Sql:
@@ -209,8 +228,11 @@ def _list_item(kind: Kind, one: Field, item: str) -> Sql:
 
 
 def _country(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
-    """A country, or a group of them: those who certainly were members on the event's day."""
-    group = groups.read_group(text) or finding.group(asked.store, text)
+    """A country, or a group of them: those who certainly were members on the event's day.
+
+    Of a membership without dates (CLMV is a mere label) every day is certain.
+    """
+    group = None if countries.is_country_code(text) else _group(asked, text)
     if group is None:
         return _same(asked, kind, one, text)
     column = f'{kind.name}."{one.name}"'
@@ -218,9 +240,15 @@ def _country(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
     if kind.name not in DAYS:
         return known
     member = f"""EXISTS (SELECT 1 FROM membership AS m WHERE m."group" = ? AND m.member = {column}
-        AND coalesce({days.latest("m.start")}, '') <= {DAYS[kind.name].start_earliest}
-        AND coalesce({days.earliest('m."end"')}, '9999-12-31') >= {DAYS[kind.name].end_latest})"""
+        AND (m.start IS NULL OR {days.latest("m.start")} <= {DAYS[kind.name].start_earliest})
+        AND (coalesce(m."end", '..') = '..' OR {days.earliest('m."end"')} >= {DAYS[kind.name].end_latest}))"""
     return _all([known, Sql(member, (group,))])
+
+
+def _group(asked: Question, text: str) -> str | None:
+    from exchangecli.model import groups
+
+    return groups.read_group(text) or finding.group(asked.store, text)
 
 
 def _reference(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
@@ -293,8 +321,6 @@ DAYS = {
 def _when(asked: Question, kind: Kind, text: str) -> Sql:
     """What certainly took place, at least in part, within these days."""
     span = DAYS[kind.name]
-    if text.lower() in ("none", "any"):
-        return Sql(f"{span.start_earliest} IS {'' if text.lower() == 'none' else 'NOT '}NULL")
     first, last = ranges.days(text, asked.today)
     return Sql(f"{span.start_latest} <= ? AND {span.end_earliest} >= ?", (last, first))
 
@@ -330,17 +356,36 @@ def _programme(asked: Question, _kind: Kind, text: str) -> Sql:
 
 
 def _source(asked: Question, kind: Kind, text: str) -> Sql:
-    """What a source says something about; of an event also its roles, sessions and figures."""
+    """What a source says something about."""
     found = finding.resolve(asked.store, text, ("source",)).id
-    cited = "SELECT record FROM claim WHERE source = ?"
-    parts = [Sql(f"{kind.name}.id IN ({cited})", (found,))]
-    if kind is records.EVENT:
-        for table, column in (("role", "event"), ("session", "event"), ("figure", "record")):
-            parts.append(Sql(f"event.id IN (SELECT {column} FROM {table} WHERE id IN ({cited}))", (found,)))
-    return _any(parts)
+    cited = _cited(kind.name, "source = ?")
+    return Sql(cited, (found,) * cited.count("?"))
+
+
+def _cited(kind: str, claims: str) -> str:
+    """That a record has such claims; of an event also that its roles, sessions and figures have."""
+    cited = f"SELECT record FROM claim WHERE {claims}"
+    parts = [f"{kind}.id IN ({cited})"]
+    if kind == "event":
+        belonging = (("role", "event"), ("session", "event"), ("figure", "record"))
+        parts += [f"event.id IN (SELECT {column} FROM {table} WHERE id IN ({cited}))" for table, column in belonging]
+    return " OR ".join(parts)
 
 
 Relation: TypeAlias = Callable[[Question, Kind, str], Sql]
+
+
+def _related(asked: Question, kind: Kind, name: str, text: str) -> Sql:
+    match text.lower():
+        case "any":
+            return Sql(SOME[kind.name, name])
+        case "none":
+            return Sql(f"({SOME[kind.name, name]}) IS NOT TRUE")
+    return RELATIONS[kind.name, name](asked, kind, text)
+
+
+CITED = ("event", "session", "participant", "programme", "role", "figure")
+"""The kinds that can be found by a source that says something about them."""
 
 RELATIONS: dict[tuple[str, str], Relation] = {
     **{(kind, name): _when for kind in DAYS for name in ("date", "year")},
@@ -351,6 +396,17 @@ RELATIONS: dict[tuple[str, str], Relation] = {
     ("participant", "event"): _by_role("participant", "event"),
     ("programme", "role"): _role("programme"),
     ("programme", "participant"): _by_role("programme", "participant"),
-    **{(kind, "source"): _source for kind in ("event", "session", "participant", "programme", "role", "figure")},
+    **{(kind, "source"): _source for kind in CITED},
 }
 """(kind, field) -> how it is answered."""
+
+SOME = {
+    **{(kind, name): f"{span.start_earliest} IS NOT NULL" for kind, span in DAYS.items() for name in ("date", "year")},
+    **dict.fromkeys((("event", "role"), ("event", "participant")), "id IN (SELECT event FROM role)"),
+    ("event", "programme"): "event.programme IS NOT NULL OR event.also_under IS NOT NULL",
+    ("participant", "role"): "id IN (SELECT participant FROM role)",
+    ("participant", "event"): "id IN (SELECT participant FROM role WHERE event IS NOT NULL)",
+    **dict.fromkeys((("programme", "role"), ("programme", "participant")), "id IN (SELECT programme FROM role)"),
+    **{(kind, "source"): _cited(kind, "source IS NOT NULL") for kind in CITED},
+}
+"""(kind, field) -> that there is any, for the values ``any`` and ``none``; the same keys as ``RELATIONS``."""

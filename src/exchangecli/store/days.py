@@ -32,7 +32,9 @@ def earliest(column: str) -> str:
 def latest(column: str) -> str:
     """SQL for the last day that a date in ``column`` may mean; NULL for none."""
     year = f"replace(substr({column}, 1, 4), 'X', '9')"
-    month_end = f"date(substr({column}, 1, 7) || '-01', '+1 month', '-1 day')"
+    # December apart, since SQLite knows no day after the last of 9999.
+    month_end = f"""CASE substr({column}, 6, 2) WHEN '12' THEN {year} || '-12-31'
+        ELSE date(substr({column}, 1, 7) || '-01', '+1 month', '-1 day') END"""
     return f"""CASE length(rtrim({column}, '?~%'))
       WHEN 10 THEN CASE
         WHEN substr({column}, 6, 2) = 'XX' THEN {year} || '-12-31'
@@ -53,10 +55,11 @@ def span() -> str:
     """The generated columns of a table with ``start`` and ``end``: between which days it began, and ended.
 
     A record certainly overlaps a range of days A to B where ``start_latest <= B and end_earliest >= A``; it may overlap
-    where ``start_earliest <= B and end_latest >= A``.
+    where ``start_earliest <= B and end_latest >= A``. What ended began no later than it ended, whatever its start says.
     """
     return f"""start_earliest TEXT AS ({earliest("start")}) VIRTUAL,
-    start_latest TEXT AS ({latest("start")}) VIRTUAL,
+    start_latest TEXT AS (CASE WHEN "end" IS NULL THEN {latest("start")}
+      ELSE min(coalesce({latest("start")}, '{LAST_DAY}'), {latest('"end"')}) END) VIRTUAL,
     end_earliest TEXT AS (CASE WHEN "end" IS NULL THEN start_earliest WHEN "end" = '..' THEN '{LAST_DAY}'
       ELSE max({earliest('"end"')}, coalesce(start_earliest, '')) END) VIRTUAL,
     end_latest TEXT AS (CASE WHEN "end" IS NULL THEN start_latest ELSE {latest('"end"')} END) VIRTUAL"""

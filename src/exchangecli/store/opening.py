@@ -1,7 +1,7 @@
 """Opening, making and copying the file of a dataset, and saying in one sentence why it cannot be done."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,13 +88,14 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
-    connection.create_function("fold", 1, _fold, deterministic=True)
+    # For our own queries; no trigger, index or view calls them, so that other programs can use the file.
+    connection.create_function("fold", 1, _unless_null(folding.fold), deterministic=True)
+    connection.create_function("search_text", 1, _unless_null(folding.search_text), deterministic=True)
     return connection
 
 
-def _fold(text: str | None) -> str | None:
-    """For our own queries; no trigger, index or view calls it, so that other programs can use the file."""
-    return None if text is None else folding.fold(text)
+def _unless_null(spell: Callable[[str], str]) -> Callable[[str | None], str | None]:
+    return lambda text: None if text is None else spell(text)
 
 
 def _is_writable(path: Path) -> bool:

@@ -19,3 +19,12 @@ def participants_by_role(store: Store, events: Sequence[str]) -> dict[str, dict[
         if row["name"] not in names:
             names.append(row["name"])
     return held
+
+
+def names(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:
+    """The other names of records: id -> names."""
+    marks = ", ".join("?" * len(ids))
+    found: dict[str, list[str]] = {}
+    for row in store.connection.execute(f"SELECT record, name FROM name WHERE record IN ({marks})", ids):
+        found.setdefault(row["record"], []).append(row["name"])
+    return found

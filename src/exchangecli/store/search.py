@@ -10,11 +10,15 @@ from typing import NamedTuple
 
 from exchangecli.model import folding, records
 from exchangecli.model.fields import Kind
-from exchangecli.store import rows
+from exchangecli.model.types import Record
+from exchangecli.store import related
 from exchangecli.store.opening import Store, is_read_only
 
 WEIGHTS = (10.0, 8.0, 1.0)
 """How much a match counts in the title, in other names, in the other texts."""
+
+AT_LEAST = 200
+"""How many matches of each kind are weighed, so that an exact name is not cut off by others that rank above it."""
 
 
 class Hit(NamedTuple):
@@ -102,33 +106,37 @@ def search(store: Store, words: str, kinds: Sequence[str] = records.SEARCHED, li
     wanted = folding.fold(words)
     found = []
     for name in kinds:
-        for record, score in _matches(store, records.KINDS[name], match, limit):
-            found.append((0 if wanted in _names(records.KINDS[name], record) else 1, score, name, record))
+        matches = list(_matches(store, records.KINDS[name], match, limit))
+        names = related.names(store, [str(record["id"]) for record, _ in matches])
+        for record, score in matches:
+            record["names"] = names.get(str(record["id"]), [])
+            found.append((0 if wanted in _folded_names(records.KINDS[name], record) else 1, score, name, record))
     found.sort(key=lambda one: one[:2])
-    return [_hit(store, records.KINDS[name], record, words) for *_, name, record in found[: limit or None]]
+    return [_hit(records.KINDS[name], record, words) for *_, name, record in found[: limit or None]]
 
 
-def _matches(store: Store, kind: Kind, match: str, limit: int) -> Iterator[tuple[dict[str, object], float]]:
+def _matches(store: Store, kind: Kind, match: str, limit: int) -> Iterator[tuple[Record, float]]:
     columns = ", ".join(f'{kind.name}."{field.name}"' for field in kind.fields if field.searched or field.name == "id")
     score = f"bm25({kind.name}_search, {', '.join(map(str, WEIGHTS))})"
     query = f"""SELECT {score} AS score, {columns} FROM {kind.name}_search
         JOIN {kind.name} ON {kind.name}.number = {kind.name}_search.rowid
         WHERE {kind.name}_search MATCH ? ORDER BY score LIMIT ?"""
-    for row in store.connection.execute(query, [match, limit or -1]):
+    for row in store.connection.execute(query, [match, max(limit, AT_LEAST) if limit else -1]):
         record = dict(row)
         yield record, record.pop("score")
 
 
-def _names(kind: Kind, record: dict[str, object]) -> set[str]:
-    return {folding.fold(str(record[name])) for name in _searched(kind, "title") if record[name]}
+def _folded_names(kind: Kind, record: Record) -> set[str]:
+    return {folding.fold(name) for name in (*_texts(kind, record, "title"), *record["names"])}
 
 
-def _hit(store: Store, kind: Kind, record: dict[str, object], words: str) -> Hit:
+def _texts(kind: Kind, record: Record, column: str) -> list[str]:
+    return [str(record[name]) for name in _searched(kind, column) if record[name]]
+
+
+def _hit(kind: Kind, record: Record, words: str) -> Hit:
     """The first text of the record in which the words stand; its title where they are spread over several."""
-    others = rows.belonging(store, records.NAME, "record", str(record["id"]))
-    texts = [str(record[name]) for name in _searched(kind, "title") if record[name]]
-    texts += [str(one["name"]) for one in others]
-    texts += [str(record[name]) for name in _searched(kind, "text") if record[name]]
+    texts = [*_texts(kind, record, "title"), *record["names"], *_texts(kind, record, "text")]
     title = str(record[kind.title] or record["id"])
     best, marks = max(
         (folding.snippet(text, words) for text in texts), key=lambda one: len(one[1]), default=(title, [])

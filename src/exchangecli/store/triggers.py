@@ -116,12 +116,14 @@ def _old_values(columns: dict[str, str]) -> str:
 
 
 def _forget_replaced(table: str, lists: list[str]) -> list[str]:
-    """Where this insert replaced a row unseen: record its deletion, and drop its list items."""
+    """Where this insert replaced a row unseen: record its deletion, drop its list items, mark whose name it was."""
     aside = f"FROM replaced_row WHERE \"table\" = '{table}' AND record = NEW.id"
+    stale = f"INSERT INTO stale SELECT json_extract(before, '$.record') {aside} ON CONFLICT DO NOTHING"
     return [
         f"""INSERT INTO change (operation, at, "table", record, action, before)
         SELECT {OPEN}, {WHEN}, '{table}', record, 'delete', before {aside}""",
         *(_forget_items(table, name, f"EXISTS (SELECT 1 {aside})", row="NEW") for name in lists),
+        *([stale] if table == "name" else []),
         f"DELETE {aside}",
     ]
 
@@ -143,12 +145,14 @@ def _forget_items(table: str, field: str, condition: str, row: str = "OLD") -> s
 
 def _mark_stale(table: str, row: str, *, changes: bool = False) -> list[str]:
     """Mark the record whose entry is to be made again; of changes, only where a column that is searched changed."""
-    record = f"{row}.record" if table == "name" else f"{row}.id"
     if table not in (*records.SEARCHED, "name"):
         return []
-    indexed = [field.name for field in records.KINDS[table].fields if field.searched]
+    owner = "record" if table == "name" else "id"
+    indexed = [owner] + [field.name for field in records.KINDS[table].fields if field.searched]
     touched = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in indexed) if changes else "1"
-    return [f"INSERT INTO stale SELECT {record} WHERE {touched} ON CONFLICT DO NOTHING"]
+    # A name that passes from one record to another concerns both.
+    rows = ["OLD", "NEW"] if changes and table == "name" else [row]
+    return [f"INSERT INTO stale SELECT {one}.{owner} WHERE {touched} ON CONFLICT DO NOTHING" for one in rows]
 
 
 def _leave_index(table: str) -> list[str]:

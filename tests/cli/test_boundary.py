@@ -1,0 +1,162 @@
+"""What every command keeps: exit codes, two streams, no traceback for what a user can meet, no import unpaid for."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from exchangecli.store.opening import Store
+
+Run = Callable[..., Result]
+
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command as a process of its own, its output in pipes."""
+    command = [sys.executable, "-m", "exchangecli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | environment)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["list"], 0),
+        (["list", "nothingofthiskind"], 0),
+        (["search", "nothingofthiskind"], 0),
+        (["show", "nobody"], 1),
+        (["show", "asean-korea"], 1),
+        (["vocabulary", "nonsense"], 2),
+        (["list", "colour:red"], 2),
+        (["list", "(concert"], 2),
+        (["list", "--nonsense"], 2),
+        (["list", "--limit", "-1"], 2),
+        (["nonsense"], 2),
+        (["add-event", "No year", "--start", "8 November"], 2),
+        (["add-role", "KOFICE"], 2),
+        (["export"], 2),
+        (["export", "--csv", "--json"], 2),
+        (["export", "forum", "--datapackage", "out"], 2),
+        (["import", "nowhere"], 1),
+        (["edit", "asem", "status=held"], 2),
+        (["delete", "asem"], 1),
+        (["delete", "forum"], 1),
+        (["init"], 1),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+@pytest.mark.usefixtures("sample")
+def test_exit_code(exchange: Run, arguments: list[str], code: int) -> None:
+    result = exchange(*arguments)
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    if code:
+        assert result.stderr
+        assert result.stdout == ""
+
+
+def test_what_is_data_goes_to_stdout_and_what_is_said_to_stderr(exchange: Run) -> None:
+    made = exchange("add-event", "Forum", "--start", "2024")
+    assert made.stdout.startswith("Forum\nevent forum-2024\n")
+    assert made.stderr == "made a new dataset, exchange.db\nadded event forum-2024\n"
+
+
+def test_json_prints_nothing_else(exchange: Run) -> None:
+    made = exchange("add-event", "Forum", "--start", "2024", "--json")
+    assert made.stdout.startswith("{")
+    assert made.stdout.endswith("}\n")
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_title_that_looks_like_an_option_needs_two_dashes_and_the_error_says_so(exchange: Run) -> None:
+    refused = exchange("add-event", "-minus")
+    assert refused.exit_code == 2
+    assert "needs -- before it" in " ".join(refused.stderr.split())
+    assert exchange("add-event", "--start", "2024", "--", "-minus").exit_code == 0
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_closed_pipe_is_no_error() -> None:
+    command = [sys.executable, "-m", "exchangecli", "export", "--csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        said = running.stderr.read()
+    assert running.returncode == 0
+    assert said == b""
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_pipe_has_no_colour_and_no_line_is_cut() -> None:
+    printed = process("list", "--columns", "id,title,programme", COLUMNS="40").stdout
+    assert "\x1b" not in printed
+    assert "asem-workshop-enhancing-asem-visibility-through-cultural-2010" in printed
+
+
+@pytest.mark.usefixtures("sample")
+def test_text_from_outside_is_harmless(exchange: Run) -> None:
+    name = "Evil \x1b[31mred\x1b[0m [bold]marks[/bold] \u202eturned"
+    assert exchange("add-participant", name).exit_code == 0
+    for shown in (exchange("list", "participants", "evil"), exchange("search", "evil"), exchange("show", name)):
+        assert shown.exit_code == 0
+        assert "\x1b" not in shown.stdout
+        assert "\u202e" not in shown.stdout
+        assert "[bold]marks[/bold]" in shown.stdout
+
+
+def test_without_a_dataset_the_error_says_how_to_make_one(exchange: Run) -> None:
+    result = exchange("list")
+    assert result.exit_code == 1
+    assert "no exchange.db here or in a parent folder" in result.stderr
+    assert "exchange init" in result.stderr
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_dataset_is_found_in_a_parent_folder(
+    exchange: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    assert exchange("list", "--count").stdout == "7\n"
+
+
+def test_db_comes_before_the_environment(exchange: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert exchange("--db", "one.db", "init").exit_code == 0
+    assert exchange("--db", "two.db", "init", "--sample").exit_code == 0
+    monkeypatch.setenv("EXCHANGE_DB", "one.db")
+    assert exchange("list", "--count").stdout == "0\n"
+    assert exchange("--db", "two.db", "list", "--count").stdout == "7\n"
+
+
+def test_the_log_keeps_the_command_as_typed_and_who_typed_it(exchange: Run, sample: Store) -> None:
+    exchange("add-event", "A forum, again", "--start", "2024")
+    row = sample.connection.execute("SELECT * FROM operation ORDER BY number DESC").fetchone()
+    assert row["command"] == "exchange add-event 'A forum, again' --start 2024"
+    assert row["who"] == "tester"
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(
+    ("arguments", "unpaid"),
+    [
+        (["list", "--country", "VN", "--limit", "20"], ["sqlite_utils", "rich.table", "pydantic", "rapidfuzz", "csv"]),
+        (["--version"], ["sqlite3", "rich", "sqlite_utils", "pydantic", "dateutil"]),
+        (["show", "kofice", "--json"], ["sqlite_utils", "rich", "pydantic", "rapidfuzz", "dateutil"]),
+        (["export", "--csv"], ["sqlite_utils", "rich", "pydantic", "rapidfuzz", "dateutil"]),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else None,
+)
+def test_a_command_imports_only_what_it_uses(arguments: list[str], unpaid: list[str]) -> None:
+    said = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "exchangecli", *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stderr
+    imported = {line.rpartition("|")[2].strip() for line in said.splitlines()}
+    assert "typer" in imported
+    assert imported.isdisjoint(unpaid)
