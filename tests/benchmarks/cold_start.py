@@ -1,8 +1,8 @@
 """How long a short command takes from a cold process, beside its peer, in one run.
 
-Run as ``python tests/benchmarks/cold_start.py [EVENTS]``. The peer prints the same rows with ``sqlite-utils rows``, from
-the same environment (which must not hold pandas or numpy: sqlite-utils would import them). Prints the ratio of the
-times, taken turn by turn, and the same for ``--help``; asserts nothing.
+Run as ``python tests/benchmarks/cold_start.py [EVENTS]``. The peer prints the same rows with ``sqlite-utils rows``,
+from the same environment (which must not hold pandas or numpy: sqlite-utils would import them). Prints the ratio of
+the times, taken turn by turn, and the same for ``--help``; asserts nothing.
 """
 
 import importlib.util

@@ -21,7 +21,8 @@ PLACES = (
 )  # fmt: skip
 SUBJECTS = (
     "Music", "Dance", "Heritage", "Film", "한국문화", "Nghệ thuật", "Literature", "Design", "전통음악", "Theatre",
-    "Múa rối", "Photography", "Cultural Policy", "국악", "Crafts", "Digital Arts", "Museums", "Youth Orchestra", "Poetry",
+    "Múa rối", "Photography", "Cultural Policy", "국악", "Crafts", "Digital Arts", "Museums", "Youth Orchestra",
+    "Văn hoá", "Poetry",
 )  # fmt: skip
 FORMS = (
     ("Concert", "concert"), ("Forum", "forum_conference"), ("Festival", "festival"), ("Workshop", "workshop"),

@@ -36,7 +36,7 @@ TOKEN = re.compile(
     r"""(?P<space>\s+)
       | (?P<open>\()
       | (?P<close>\))
-      | (?P<minus>-(?=[^\s\d.]))
+      | (?P<minus>-(?=\S))
       | (?P<field>[A-Za-z][\w-]*):
       | "(?P<phrase>[^"]*)"
       | (?P<quote>")

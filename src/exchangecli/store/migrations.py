@@ -7,6 +7,9 @@ migration that adds the column::
     def m002_event_capacity(db: Database) -> None:
         db["event"].add_column("capacity", int)
 
+What SQLite's ALTER TABLE cannot do, ``transform()`` of sqlite-utils does, but not on a table with derived days: it
+drops generated columns. Triggers are made again after every migration.
+
 Every command compares ``VERSION`` with the file's ``PRAGMA user_version``, so only a file that is behind pays for
 importing this module, and sqlite-utils with it.
 """

@@ -70,10 +70,17 @@ def backup(store: Store, target: Path) -> None:
     if target.exists():
         raise errors.AlreadyExists(str(target))
     try:
-        store.connection.execute("VACUUM INTO ?", [str(target)])
+        _copy(store.connection, target)
     except sqlite3.Error as problem:
         target.unlink(missing_ok=True)
         raise errors.FileProblem(str(target), f"the copy could not be written ({problem})") from None
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    """VACUUM INTO keeps everything but the write-ahead log, which lets others read while one writes."""
+    connection.execute("VACUUM INTO ?", [str(target)])
+    with closing(sqlite3.connect(target)) as copy:
+        copy.execute("PRAGMA journal_mode = WAL")
 
 
 def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
@@ -126,7 +133,7 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
 def _back_up_before_migrating(connection: sqlite3.Connection, path: Path, version: int) -> None:
     copy = path.with_name(f"{path.name}.version-{version}")
     if not copy.exists():
-        connection.execute("VACUUM INTO ?", [str(copy)])
+        _copy(connection, copy)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

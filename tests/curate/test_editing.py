@@ -1,0 +1,250 @@
+from collections.abc import Callable
+
+import pytest
+
+from exchangecli import errors
+from exchangecli.curate import editing, targets
+from exchangecli.curate.editing import Assignment, EditPlan
+from exchangecli.model import records
+from exchangecli.model.types import Record
+from exchangecli.store import rows
+from exchangecli.store.opening import Store
+
+Add = Callable[..., Record]
+Edit = Callable[..., EditPlan]
+Claims = Callable[..., list[Record]]
+
+CONCERT = "asean-korea-music-concert-2025"
+FORUM = "asean-korea-innovative-culture-forum-2025"
+
+
+def operations(store: Store) -> int:
+    return int(store.connection.execute("SELECT count(*) FROM operation").fetchone()[0])
+
+
+def event(store: Store, record: str = CONCERT) -> Record:
+    found = rows.get(store, records.EVENT, record)
+    assert found is not None
+    return found
+
+
+# --- the words of the command -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("argument", "assignment"),
+    [
+        ("city=Huế", Assignment("city", "=", "Huế")),
+        ("start-time=19:00", Assignment("start_time", "=", "19:00")),
+        ("Title= a = b ", Assignment("title", "=", "a = b")),
+        ("disciplines+=dance", Assignment("disciplines", "+=", "dance")),
+        ("disciplines-=music;dance", Assignment("disciplines", "-=", "music;dance")),
+        ("end!", Assignment("end", "!", "")),
+        ("description=two\nlines!", Assignment("description", "=", "two\nlines!")),
+        ("start=-2w", Assignment("start", "=", "-2w")),
+    ],
+)
+def test_an_assignment(argument: str, assignment: Assignment) -> None:
+    assert editing.split(["some", "event", argument]) == (["some", "event"], [assignment])
+
+
+@pytest.mark.parametrize("argument", ["country:VN", "2025=", "Kep1er!!", "=x", "a b=c", "7th", "!"])
+def test_what_is_no_assignment_says_which_record(argument: str) -> None:
+    assert editing.split([argument]) == ([argument], [])
+
+
+@pytest.mark.parametrize("argument", ["city=", "city=  ", "disciplines+=", "disciplines-= "])
+def test_an_assignment_of_nothing_is_refused(argument: str) -> None:
+    with pytest.raises(errors.NoAssignment, match="sets no field"):
+        editing.split([CONCERT, argument])
+
+
+# --- what changes -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("assignments", "expected"),
+    [
+        pytest.param(["city=Huế"], {"city": "Huế"}, id="a text"),
+        pytest.param(
+            ["country=베트남", "kind=Concert", "city=Huế"], {"city": "Huế"}, id="what is so already is left out"
+        ),
+        pytest.param(["start=1-2 Nov 2025"], {"end": "2025-11-02"}, id="a range fills the end"),
+        pytest.param(["start=+1d"], {"start": "2025-11-02"}, id="a day on"),
+        pytest.param(["start=-1w"], {"start": "2025-10-25"}, id="a week back"),
+        pytest.param(["start=+4m"], {"start": "2026-03-01"}, id="months on"),
+        pytest.param(["start=-1y"], {"start": "2024-11-01"}, id="a year back"),
+        pytest.param(["disciplines+=dance"], {"disciplines": ["music", "dance"]}, id="an item more"),
+        pytest.param(
+            ["disciplines+=music, dance;theatre"],
+            {"disciplines": ["music", "dance", "theatre"]},
+            id="several, one known",
+        ),
+        pytest.param(
+            ["disciplines+=dance", "disciplines+=theatre", "disciplines-=music"],
+            {"disciplines": ["dance", "theatre"]},
+            id="one after the other",
+        ),
+        pytest.param(
+            ["disciplines=dance", "disciplines+=film"],
+            {"disciplines": ["dance", "film_audiovisual"]},
+            id="set, then more",
+        ),
+        pytest.param(["disciplines-=music"], {"disciplines": None}, id="the last item gone"),
+        pytest.param(["taking_part+=ROK"], {"taking_part": ["KR"]}, id="an item of nothing yet"),
+        pytest.param(["also_under+=ASEM"], {"also_under": ["asem"]}, id="a reference more"),
+        pytest.param(["attendance!"], {"attendance": None}, id="emptied"),
+        pytest.param(["attendance=4000"], {"attendance": 4000}, id="a count"),
+        pytest.param(["attendance-approximate=no"], {"attendance_approximate": False}, id="a flag"),
+        pytest.param(
+            ["part_of=7th ASEM Culture Ministers' Meeting"],
+            {"part_of": "7th-asem-culture-ministers-meeting-2016"},
+            id="an event",
+        ),
+    ],
+)
+def test_an_edit(sample: Store, edit: Edit, assignments: list[str], expected: Record) -> None:
+    before = event(sample)
+    plan = edit(sample, CONCERT, *assignments)
+    (change,) = plan.changes
+    assert change.entry.values == expected
+    assert change.before == {name: before[name] for name in expected}
+    assert event(sample) == before | expected
+
+
+@pytest.mark.parametrize(
+    "assignments",
+    [
+        pytest.param(["city=Ho Chi Minh City"], id="the same text"),
+        pytest.param(["country=Việt Nam", "start=2025년 11월 1일"], id="the same, said otherwise"),
+        pytest.param(["disciplines+=music"], id="an item that is there"),
+        pytest.param(["disciplines-=dance"], id="an item that is not"),
+        pytest.param(["end!"], id="empty already"),
+        pytest.param(["end=+1d"], id="no day to move"),
+        pytest.param(["languages-=en"], id="from an empty list"),
+    ],
+)
+def test_where_nothing_differs_nothing_is_done(
+    sample: Store, edit: Edit, claims: Claims, assignments: list[str]
+) -> None:
+    before = (event(sample), claims(sample, CONCERT), operations(sample))
+    assert edit(sample, CONCERT, *assignments).changes == []
+    assert (event(sample), claims(sample, CONCERT), operations(sample)) == before
+
+
+def test_all_that_a_query_finds_is_edited_as_one_operation(sample: Store, edit: Edit) -> None:
+    before = operations(sample)
+    plan = edit(sample, "country:KR", "timezone=Asia/Seoul")
+    assert len(plan.changes) == 2
+    assert all(event(sample, change.id)["timezone"] == "Asia/Seoul" for change in plan.changes)
+    assert operations(sample) == before + 1
+
+
+def test_titles_name_what_old_and_new_values_refer_to(sample: Store) -> None:
+    plan = editing.plan(sample, targets.meant(sample, [CONCERT]), [Assignment("programme", "=", "ASEM")])
+    assert editing.titles(sample, plan) == {
+        "asem": "Asia-Europe Meeting",
+        "future-innovation-cultural-exchange-initiative": "Future Innovation Cultural Exchange Initiative",
+    }
+
+
+# --- what is refused ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("record", "assignments", "error", "sentence"),
+    [
+        pytest.param(CONCERT, ["id=x"], errors.NotEditable, "id never changes", id="the id"),
+        pytest.param(CONCERT, ["title!"], errors.NotEditable, "title cannot be emptied", id="a required field"),
+        pytest.param(CONCERT, ["city+=Hanoi"], errors.NotAList, "city holds one value", id="no list"),
+        pytest.param(CONCERT, ["start-=2025"], errors.NotAList, "start holds one value", id="no list to take from"),
+        pytest.param(CONCERT, ["citty=Hanoi"], errors.UnknownField, 'events have no field "citty"', id="no field"),
+        pytest.param(
+            CONCERT, ["country=Congo", "kind=x"], errors.FieldProblems, "country: .*\nkind: ", id="all at once"
+        ),
+        pytest.param(
+            CONCERT, ["start=2025-11-03", "end=2025-11-02"], errors.FieldProblems, "before the start", id="order"
+        ),
+        pytest.param(CONCERT, ["end=2025-10"], errors.FieldProblems, "before the start, 2025-11-01", id="end alone"),
+        pytest.param(CONCERT, [f"part_of={CONCERT}"], errors.FieldProblems, "itself a part", id="a part of itself"),
+        pytest.param(CONCERT, ["start=+9999y"], errors.FieldProblems, "end of the calendar", id="off the calendar"),
+        pytest.param("7th-asem", ["start=+1d"], errors.FieldProblems, '"2016" is no single day', id="a year is no day"),
+        pytest.param("asem", ["end=+1d"], errors.FieldProblems, '".." is no single day', id="nor is an open end"),
+        pytest.param(
+            "asem", ["parent=ASEM Summits"], errors.FieldProblems, "itself a part", id="a circle of programmes"
+        ),
+        pytest.param(
+            f"{FORUM}-keynote", ["kind!"], errors.NotEditable, "title or kind must stay", id="the last of two"
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_anything_is(
+    sample: Store,
+    edit: Edit,
+    record: str,
+    assignments: list[str],
+    error: type[errors.ExchangeError],
+    sentence: str,
+) -> None:
+    before = operations(sample)
+    with pytest.raises(error, match=sentence):
+        edit(sample, record, *assignments)
+    assert operations(sample) == before
+
+
+def test_a_circle_of_three_events_is_refused(empty: Store, add: Add, edit: Edit) -> None:
+    add(empty, "event", title="Tour")
+    add(empty, "event", title="Leg", part_of="tour")
+    add(empty, "event", title="Stop", part_of="leg")
+    with pytest.raises(errors.FieldProblems, match=r'part_of: "stop" is itself a part of this record'):
+        edit(empty, "tour", "part_of=stop")
+
+
+def test_a_role_is_not_moved_from_under_its_session(sample: Store, edit: Edit) -> None:
+    (role,) = [role for role in rows.belonging(sample, records.ROLE, "participant", "lee-kyogu") if role["session"]]
+    with pytest.raises(errors.FieldProblems, match="is a session of another event"):
+        edit(sample, role["id"], f"event={CONCERT}")
+
+
+def test_one_refusal_among_many_records_stops_all(sample: Store, edit: Edit) -> None:
+    with pytest.raises(errors.FieldProblems):
+        edit(sample, "year:2025", "end=2025-11-05")
+    assert event(sample)["end"] is None
+
+
+# --- what an edit rests on ----------------------------------------------------------------------------------------
+
+
+def test_an_edit_is_the_curators_decision(sample: Store, edit: Edit, claims: Claims) -> None:
+    edit(sample, CONCERT, "city=Thủ Đức", "taking_part=ASEAN;ROK", because="seen on a map")
+    decided = [claim for claim in claims(sample, CONCERT) if claim["source"] is None]
+    assert [(claim["field"], claim["value"], claim["rank"], claim["reason"]) for claim in decided] == [
+        ("city", "Thủ Đức", "preferred", "seen on a map"),
+        ("taking_part", '["ASEAN","KR"]', "preferred", "seen on a map"),
+    ]
+    assert decided[1]["as_printed"] == "ASEAN;ROK"
+
+
+def test_a_later_decision_takes_the_place_of_an_earlier_one(sample: Store, edit: Edit, claims: Claims) -> None:
+    cited = [claim for claim in claims(sample, CONCERT, "city") if claim["source"]]
+    edit(sample, CONCERT, "city=Hanoi")
+    edit(sample, CONCERT, "city=Huế")
+    assert [claim["value"] for claim in claims(sample, CONCERT, "city") if not claim["source"]] == ["Huế"]
+    edit(sample, CONCERT, "city!")
+    assert claims(sample, CONCERT, "city") == cited
+
+
+def test_a_cited_edit_claims_for_its_source(sample: Store, edit: Edit, claims: Claims) -> None:
+    edit(sample, FORUM, "venue=Civilian War Memorial", source="diplomacy", quotes={"": "at the memorial"})
+    claim = claims(sample, FORUM, "venue")[-1]
+    assert (claim["source"], claim["quote"], claim["rank"]) == (
+        "diplomacy-journal-korea-asean",
+        "at the memorial",
+        "normal",
+    )
+
+
+def test_a_quotation_that_fits_nothing_undoes_the_edit(sample: Store, edit: Edit) -> None:
+    with pytest.raises(errors.QuoteWithoutField):
+        edit(sample, CONCERT, "city=Hanoi", source="diplomacy", quotes={"venue": "at the stadium"})
+    assert event(sample)["city"] == "Ho Chi Minh City"

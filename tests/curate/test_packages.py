@@ -1,0 +1,100 @@
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from exchangecli import errors
+from exchangecli.curate import beginning, packages
+from exchangecli.model import records
+from exchangecli.model.types import Record
+from exchangecli.store import opening, rows, whole
+from exchangecli.store.opening import Store
+from exchangecli.store.operations import Command, operation
+
+COMMAND = Command("exchange test", "tester")
+SAMPLE = packages.sample()
+CONCERT = "asean-korea-music-concert-2025"
+
+
+@contextmanager
+def new_dataset(path: Path) -> Iterator[Store]:
+    with opening.created(path) as store:
+        beginning.begin(store, COMMAND)
+        yield store
+
+
+def everything(store: Store) -> dict[str, list[Record]]:
+    return {name: list(whole.every(store, kind)) for name, kind in records.TABLES.items()}
+
+
+def written(store: Store, folder: Path) -> dict[str, bytes]:
+    packages.export_package(store, folder)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def operations(store: Store) -> int:
+    return int(store.connection.execute("SELECT count(*) FROM operation").fetchone()[0])
+
+
+def test_the_sample_is_what_exporting_it_gives(sample: Store, tmp_path: Path) -> None:
+    assert written(sample, tmp_path / "p") == {path.name: path.read_bytes() for path in SAMPLE.iterdir()}
+
+
+def test_an_export_imported_elsewhere_and_exported_is_the_same_bytes(sample: Store, tmp_path: Path) -> None:
+    first = written(sample, tmp_path / "first")
+    with new_dataset(tmp_path / "other.db") as other:
+        assert packages.import_package(other, COMMAND, tmp_path / "first") > 100
+        assert everything(other) == everything(sample)
+        assert written(other, tmp_path / "second") == first
+
+
+def test_the_same_package_twice_changes_nothing(sample: Store, command: Command) -> None:
+    before = (everything(sample), operations(sample))
+    assert packages.import_package(sample, command, SAMPLE) == 0
+    assert (everything(sample), operations(sample)) == before
+
+
+def test_the_package_of_an_empty_dataset_changes_no_empty_one(empty: Store, command: Command, tmp_path: Path) -> None:
+    packages.export_package(empty, tmp_path / "p")
+    before = operations(empty)
+    assert packages.import_package(empty, command, tmp_path / "p") == 0
+    assert operations(empty) == before
+
+
+def test_an_import_is_one_operation(empty: Store, command: Command) -> None:
+    before = operations(empty)
+    packages.import_package(empty, command, SAMPLE)
+    assert operations(empty) == before + 1
+
+
+def test_what_a_new_dataset_says_of_itself_gives_way(empty: Store, command: Command) -> None:
+    beginning.describe(empty, command, {"title": "Not yet anything"})
+    packages.import_package(empty, command, SAMPLE)
+    assert beginning.about(empty)["title"] != "Not yet anything"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda s: rows.insert(s, records.PARTICIPANT, [{"id": "x", "name": "X"}]), id="one record more"),
+        pytest.param(lambda s: rows.update(s, records.EVENT, CONCERT, {"city": "Huế"}), id="one value changed"),
+        pytest.param(lambda s: rows.delete(s, records.NAME, ["name-0dy0r32bwpmpj"]), id="one record fewer"),
+        pytest.param(lambda s: rows.update(s, records.DATASET, "dataset", {"title": "Mine"}), id="another title"),
+    ],
+)
+def test_a_dataset_in_use_takes_no_package_in(sample: Store, command: Command, change: Callable[[Store], None]) -> None:
+    with operation(sample, command):
+        change(sample)
+    before = (everything(sample), operations(sample))
+    with pytest.raises(errors.NotEmpty, match="holds other records, the programme ") as caught:
+        packages.import_package(sample, command, SAMPLE)
+    assert caught.value.hint == "exchange --db other.db import DIR"
+    assert (everything(sample), operations(sample)) == before
+
+
+def test_a_package_is_named_by_its_folder_or_its_descriptor(tmp_path: Path) -> None:
+    assert packages.directory(SAMPLE) == packages.directory(SAMPLE / "datapackage.json") == SAMPLE
+    for path in (tmp_path, tmp_path / "nowhere", SAMPLE / "events.csv"):
+        with pytest.raises(errors.FileProblem, match="is no Data Package"):
+            packages.directory(path)

@@ -1,0 +1,150 @@
+"""A file of an older version: backed up, brought up to date, and left as it was where that fails."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from exchangecli import errors
+from exchangecli.model import records
+from exchangecli.store import migrations, opening, rows, versions
+
+
+class Failed(Exception):
+    """A migration that goes wrong half way."""
+
+
+def add_capacity(db: Database) -> None:
+    db.execute("ALTER TABLE event ADD COLUMN capacity INTEGER")
+
+
+def rebuild_figure(db: Database) -> None:
+    db.table("figure").transform(rename={"unit": "counted_in"})
+
+
+def fail(db: Database) -> None:
+    add_capacity(db)
+    db.execute("DELETE FROM event")
+    raise Failed
+
+
+@pytest.fixture
+def old_file(sample_file: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "exchange.db"
+    shutil.copy(sample_file, path)
+    return path
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Database], None]], None]:
+    """Make the program one version newer than the file."""
+
+    def released(migration: Callable[[Database], None]) -> None:
+        newer = Migrations(migrations.migrations.name)
+        newer()(migrations.m001_core)
+        newer()(migration)
+        monkeypatch.setattr(migrations, "migrations", newer)
+        monkeypatch.setattr(versions, "VERSION", versions.VERSION + 1)
+
+    return released
+
+
+Released = Callable[[Callable[[Database], None]], None]
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+def test_a_file_one_version_behind_is_backed_up_and_migrated(old_file: Path, next_version: Released) -> None:
+    before, old_version = dump(old_file), versions.VERSION
+    next_version(add_capacity)
+    with opening.opened(old_file) as store:
+        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == old_version + 1
+        assert "capacity" in {row["name"] for row in store.connection.execute("PRAGMA table_info(event)")}
+        assert rows.count(store, records.EVENT) > 0
+    assert dump(old_file.with_name(f"exchange.db.version-{old_version}")) == before
+
+
+def test_a_new_column_is_recorded_in_history_at_once(old_file: Path, next_version: Released) -> None:
+    next_version(add_capacity)
+    with opening.opened(old_file, writing=True) as store:
+        store.connection.execute("UPDATE event SET capacity = 5 WHERE id LIKE '%concert%'")
+        last = store.connection.execute("SELECT before FROM change ORDER BY number DESC LIMIT 1").fetchone()[0]
+    assert last == '{"capacity":null}'
+
+
+def test_migrating_is_no_change_of_the_dataset(old_file: Path, next_version: Released) -> None:
+    with closing(sqlite3.connect(old_file)) as connection:
+        before = connection.execute("SELECT count(*) FROM change").fetchone()
+    next_version(add_capacity)
+    with opening.opened(old_file) as store:
+        assert tuple(store.connection.execute("SELECT count(*) FROM change").fetchone()) == before
+
+
+def test_a_table_made_again_has_its_triggers_again(old_file: Path, next_version: Released) -> None:
+    with closing(sqlite3.connect(old_file)) as connection:
+        triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+        before = connection.execute(triggers).fetchall()
+    next_version(rebuild_figure)
+    with opening.opened(old_file) as store:
+        assert list(map(tuple, store.connection.execute(triggers))) == before
+
+
+def test_a_migrated_file_is_not_migrated_again(old_file: Path, next_version: Released) -> None:
+    next_version(add_capacity)
+    with opening.opened(old_file):
+        pass
+    once = dump(old_file)
+    with opening.opened(old_file):
+        pass
+    assert dump(old_file) == once
+
+
+def test_a_new_file_has_every_migration(tmp_path: Path, next_version: Released) -> None:
+    next_version(add_capacity)
+    with opening.created(tmp_path / "new.db") as store:
+        applied = [
+            row["name"] for row in store.connection.execute("SELECT name FROM _sqlite_migrations ORDER BY rowid")
+        ]
+    assert applied == ["m001_core", "add_capacity"]
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(old_file: Path, next_version: Released) -> None:
+    before = dump(old_file)
+    next_version(fail)
+    with pytest.raises(Failed), opening.opened(old_file):
+        pass
+    assert dump(old_file) == before
+    with closing(sqlite3.connect(old_file)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (versions.VERSION - 1,)
+
+
+def test_a_backup_of_an_older_version_is_kept(old_file: Path, next_version: Released) -> None:
+    kept = old_file.with_name(f"exchange.db.version-{versions.VERSION}")
+    kept.write_text("an earlier copy")
+    next_version(add_capacity)
+    with opening.opened(old_file):
+        pass
+    assert kept.read_text() == "an earlier copy"
+
+
+def test_a_file_behind_that_cannot_be_written(
+    old_file: Path, next_version: Released, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_version(add_capacity)
+    monkeypatch.setattr(opening, "_is_writable", lambda _: False)
+    before = old_file.read_bytes()
+    with pytest.raises(errors.ReadOnlyDataset), opening.opened(old_file):
+        pass
+    assert old_file.read_bytes() == before
+
+
+def test_the_version_is_the_number_of_migrations() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        assert len(migrations.migrations.pending(Database(connection))) == versions.VERSION

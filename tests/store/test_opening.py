@@ -1,0 +1,261 @@
+"""Opening, making and copying a dataset: each thing that can go wrong is one sentence."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from exchangecli import errors
+from exchangecli.model import records
+from exchangecli.store import opening, rows, versions
+from exchangecli.store.opening import Store
+from exchangecli.store.operations import Command, operation
+
+
+def of_another_program(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE bookmarks (url)")
+
+
+def of_a_newer_version(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {versions.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {versions.VERSION + 7}")
+
+
+def with_a_torn_page(path: Path) -> None:
+    with opening.created(path) as store:
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"\xff" * 3000 + content[3100:])
+
+
+def nothing(_path: Path) -> None:
+    """Leave the place empty."""
+
+
+UNUSABLE = [
+    pytest.param(nothing, errors.NoDataset, "there is no dataset at {}", id="missing"),
+    pytest.param(Path.mkdir, errors.NotADataset, "{} is a folder, not a dataset made by exchange", id="folder"),
+    pytest.param(Path.touch, errors.NotADataset, "{} is empty, not a dataset made by exchange", id="empty file"),
+    pytest.param(
+        lambda path: path.write_text("title,start\nConcert,2025\n" * 99),
+        errors.NotADataset,
+        "{} is no SQLite file, not a dataset made by exchange",
+        id="CSV file",
+    ),
+    pytest.param(
+        of_another_program,
+        errors.NotADataset,
+        "{} is an SQLite file of another program, not a dataset made by exchange",
+        id="SQLite file of another program",
+    ),
+    pytest.param(
+        of_a_newer_version,
+        errors.NewerDataset,
+        f"{{}} was written by a newer exchange (file version {versions.VERSION + 7}; "
+        f"this one knows up to {versions.VERSION})",
+        id="newer version",
+    ),
+    pytest.param(
+        with_a_torn_page,
+        errors.DamagedDataset,
+        "{} could not be used: database disk image is malformed",
+        id="damaged file",
+    ),
+]
+
+
+@pytest.mark.parametrize("writing", [False, True], ids=["reading", "writing"])
+@pytest.mark.parametrize(("make", "problem", "sentence"), UNUSABLE)
+def test_what_cannot_be_opened(
+    tmp_path: Path,
+    make: Callable[[Path], object],
+    problem: type[errors.ExchangeError],
+    sentence: str,
+    *,
+    writing: bool,
+) -> None:
+    path = tmp_path / "some file.db"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(problem) as raised, opening.opened(path, writing=writing) as store:
+        rows.count(store, records.EVENT)
+    assert raised.value.sentence == sentence.format(path)
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_name_that_a_web_address_would_escape(tmp_path: Path) -> None:
+    path = tmp_path / "Đức & Phúc? #1 100%.db"
+    with opening.created(path):
+        pass
+    with opening.opened(path) as store:
+        assert rows.count(store, records.EVENT) == 0
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+# --- what may be read and not written ---------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["file", "folder"])
+def read_only(request: pytest.FixtureRequest, sample: Store, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A dataset that cannot be written; permissions do not bind every user, so the question itself is answered."""
+    sample.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    closed = sample.path if request.param == "file" else sample.path.parent
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed and allowed(path, mode))
+    return sample.path
+
+
+def test_a_read_only_dataset_is_read(read_only: Path) -> None:
+    with opening.opened(read_only) as store:
+        assert rows.count(store, records.EVENT) > 0
+        assert opening.is_read_only(store)
+
+
+def test_a_read_only_dataset_is_not_opened_for_writing(read_only: Path) -> None:
+    with pytest.raises(errors.ReadOnlyDataset, match="cannot be written"), opening.opened(read_only, writing=True):
+        pass
+
+
+def test_a_write_to_a_read_only_dataset_is_one_sentence(read_only: Path, command: Command) -> None:
+    with (
+        pytest.raises(errors.ReadOnlyDataset, match="cannot be written"),
+        opening.opened(read_only) as store,
+        operation(store, command),
+    ):
+        pass
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="no permission binds root")
+def test_permissions_are_obeyed(sample_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "closed.db"
+    path.write_bytes(sample_file.read_bytes())
+    path.chmod(0o400)
+    with pytest.raises(errors.ReadOnlyDataset), opening.opened(path, writing=True):
+        pass
+    with opening.opened(path) as store:
+        assert rows.count(store, records.EVENT) > 0
+
+
+# --- two programs at once ---------------------------------------------------------------------------------------
+
+
+def test_a_locked_dataset_is_one_sentence(sample: Store, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(sample.path, isolation_level=None)) as outside:
+        outside.execute("BEGIN IMMEDIATE")
+        with (
+            pytest.raises(errors.LockedDataset) as raised,
+            opening.opened(sample.path, writing=True) as store,
+            operation(store, command),
+        ):
+            pass
+    assert raised.value.sentence == (
+        f"{sample.path} is locked by another program, and still was after 0.05 seconds; try again"
+    )
+
+
+def test_a_dataset_is_read_while_another_program_writes(sample: Store) -> None:
+    with closing(sqlite3.connect(sample.path, isolation_level=None)) as outside:
+        outside.execute("BEGIN IMMEDIATE")
+        outside.execute("DELETE FROM name")
+        with opening.opened(sample.path) as store:
+            assert rows.count(store, records.NAME) > 0
+
+
+def test_problems_that_are_not_of_the_file_pass_through(sample: Store) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), opening.opened(sample.path) as store:
+        store.connection.execute("SELECT * FROM nowhere")
+
+
+# --- making -----------------------------------------------------------------------------------------------------
+
+
+def test_a_new_dataset_is_marked_as_ours(tmp_path: Path) -> None:
+    with opening.created(tmp_path / "new.db") as store:
+        found = [
+            store.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        ]
+        assert found == [versions.APPLICATION_ID, versions.VERSION]
+        assert store.connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert store.connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+
+
+@pytest.mark.parametrize("make", [Path.touch, Path.mkdir, of_another_program], ids=["empty file", "folder", "SQLite"])
+def test_nothing_is_overwritten(tmp_path: Path, make: Callable[[Path], object]) -> None:
+    path = tmp_path / "there.db"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(errors.AlreadyExists, match="exists already and is not overwritten"), opening.created(path):
+        pass
+    assert path.exists()
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "no such folder" / "new.db"
+    with pytest.raises(errors.FileProblem, match="No such file or directory"), opening.created(path):
+        pass
+
+
+@pytest.mark.parametrize("failure", [errors.UsageError("no"), KeyboardInterrupt()], ids=["failure", "Ctrl-C"])
+def test_a_block_that_fails_takes_the_new_file_away(tmp_path: Path, failure: BaseException) -> None:
+    def fail() -> None:
+        with opening.created(tmp_path / "new.db") as store:
+            rows.insert(store, records.DATASET, [{"id": "dataset"}])
+            raise failure
+
+    with pytest.raises(type(failure)):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- copying ----------------------------------------------------------------------------------------------------
+
+
+def test_a_backup_is_the_whole_dataset(sample: Store, tmp_path: Path) -> None:
+    copy = tmp_path / "a copy.db"
+    opening.backup(sample, copy)
+    query = "SELECT name, sql FROM sqlite_master ORDER BY name"
+    with opening.opened(copy) as store:
+        assert list(map(tuple, store.connection.execute(query))) == list(map(tuple, sample.connection.execute(query)))
+        assert store.connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        for table in (*records.TABLES, "operation", "change", "list_item"):
+            every = f"SELECT * FROM {table} ORDER BY 1, 2, 3"
+            assert list(map(tuple, store.connection.execute(every))) == list(
+                map(tuple, sample.connection.execute(every))
+            )
+
+
+def test_a_backup_overwrites_nothing(sample: Store, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("mine")
+    with pytest.raises(errors.AlreadyExists):
+        opening.backup(sample, tmp_path / "copy.db")
+    assert (tmp_path / "copy.db").read_text() == "mine"
+
+
+def test_a_backup_that_cannot_be_written(sample: Store, tmp_path: Path) -> None:
+    with pytest.raises(errors.FileProblem, match="the copy could not be written"):
+        opening.backup(sample, tmp_path / "no such folder" / "copy.db")
+
+
+# --- what opening costs -----------------------------------------------------------------------------------------
+
+
+def test_a_file_that_is_up_to_date_needs_no_sqlite_utils(sample_file: Path) -> None:
+    script = f"""
+import sys
+from pathlib import Path
+from exchangecli.store import listing, opening
+with opening.opened(Path({str(sample_file)!r})) as store:
+    assert listing.count(store, listing.Selection(query="country:VN")) > 0
+print(*sorted({{name.partition(".")[0] for name in sys.modules}} & {{"sqlite_utils", "typer", "rich", "pandas"}}))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
