@@ -51,8 +51,10 @@ def sample(sample_file: Path, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Store]:
     """A new dataset, open, at ``exchange.db`` in the test's own folder."""
-    with opening.created(tmp_path / "exchange.db") as store:
+    path = tmp_path / "exchange.db"
+    with opening.created(path) as store:
         beginning.begin(store, COMMAND)
+    with opening.opened(path, writing=True) as store:
         yield store
 
 

@@ -14,6 +14,13 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def nearest(word: str, words: Iterable[str]) -> list[str]:
+    """The words that a misspelt one may have been meant to be, the nearest first."""
+    from rapidfuzz import process
+
+    return [match for match, *_ in process.extract(word, words, limit=3, score_cutoff=70)]
+
+
 class ExchangeError(Exception):
     """The base of all of them: a sentence, perhaps a hint of what to do next, and an exit code (1: could not)."""
 
@@ -37,8 +44,10 @@ class UsageError(ExchangeError):
 class ValueProblem(ExchangeError):
     """A value cannot be what it stands for. Its sentence begins with the value in quotation marks.
 
-    Whoever knows the place (an option, a row and a column) puts it in front: see ``FieldProblem``.
+    Whoever knows the place (an option, a row and a column) puts it in front: see ``FieldProblems``.
     """
+
+    exit_code = 2
 
     def __init__(self, value: str, problem: str, hint: str | None = None) -> None:
         shown = value if len(value) <= 80 else f"{value[:77]}..."  # noqa: PLR2004
@@ -148,9 +157,8 @@ class UnreadableNumber(ValueProblem):
 class FieldProblems(ExchangeError):
     """What is wrong with the values given for one record: all of it, each with its place."""
 
-    exit_code = 2
-
     def __init__(self, problems: Sequence[tuple[str, ExchangeError]]) -> None:
+        self.exit_code = max(problem.exit_code for _, problem in problems)
         super().__init__(
             "\n".join(f"{place}: {problem.sentence}" for place, problem in problems),
             next((problem.hint for _, problem in problems if problem.hint), None),
@@ -172,7 +180,9 @@ class UnknownField(UsageError):
     """A kind of record has no such field."""
 
     def __init__(self, name: str, kinds: str, names: Sequence[str]) -> None:
-        super().__init__(f'{kinds} have no field "{name}"; they have {listed(names, "and")}')
+        near = nearest(name, names)
+        meant = f"did you mean {listed(near)}?" if near else f"they have {listed(names, 'and')}"
+        super().__init__(f'{kinds} have no field "{name}"; {meant}')
 
 
 class NotFound(ExchangeError):
@@ -188,9 +198,12 @@ class NotFound(ExchangeError):
 class Ambiguous(ExchangeError):
     """Several records are meant by what was given as one."""
 
-    def __init__(self, words: str, candidates: Sequence[tuple[str, str]]) -> None:
-        shown = "".join(f"\n  {record}  {title}" for record, title in candidates)
-        super().__init__(f'"{words}" could be several records; give the id of one:{shown}')
+    def __init__(self, words: str, candidates: Sequence[tuple[str, str]], number: int | None = None) -> None:
+        listed_here = candidates[:10]
+        shown = "".join(f"\n  {record}  {title}" for record, title in listed_here)
+        further = (number or len(candidates)) - len(listed_here)
+        more = f"\n  and {further} more" if further else ""
+        super().__init__(f'"{words}" could be several records; give the id of one:{shown}{more}')
 
 
 class AlreadyThere(ExchangeError):
@@ -199,9 +212,23 @@ class AlreadyThere(ExchangeError):
     def __init__(self, kind: str, record: str, title: str, why: str) -> None:
         super().__init__(
             f"this {kind} is there already as {record} ({title}): {why}",
-            hint="exchange show shows it; --force adds a second one all the same",
+            hint=f"exchange show {record} shows it; --force adds a second one all the same",
         )
         self.record = record
+
+
+class IdTaken(UsageError):
+    """The id that was asked for belongs to another record."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__(f"the id {record} is in use", hint=f"exchange show {record} shows by what; name another --id")
+
+
+class ChangedMeanwhile(ExchangeError):
+    """What was shown before asking is not what would happen any more."""
+
+    def __init__(self) -> None:
+        super().__init__("another command changed these records meanwhile; nothing was changed, look again")
 
 
 class SaidAlready(ExchangeError):
@@ -227,10 +254,17 @@ class StillReferredTo(ExchangeError):
 
 
 class NoAssignment(UsageError):
-    """An argument of ``edit`` that sets nothing."""
+    """An ``edit`` that sets nothing."""
 
-    def __init__(self, argument: str) -> None:
-        super().__init__(f'"{argument}" sets no field; write field=value, field+=value, field-=value or field!')
+    def __init__(self) -> None:
+        super().__init__("nothing to set; write field=value, field+=value, field-=value or field! after the record")
+
+
+class EmptyAssignment(UsageError):
+    """A field set to nothing: emptying is said explicitly."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"{field}= has no value; to empty the field write {field}!")
 
 
 class NotAList(UsageError):
@@ -257,11 +291,21 @@ class BroadTarget(UsageError):
         )
 
 
-class Refused(ExchangeError):
-    """A person said no, or could not be asked."""
+class Stopped(ExchangeError):
+    """A person was asked, and said no."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what}; nothing was changed", hint="--yes goes ahead without asking")
+    def __init__(self) -> None:
+        super().__init__("stopped; nothing was changed")
+
+
+class NobodyToAsk(ExchangeError):
+    """A person was to be asked, and there is no terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this asks before it acts, and there is no terminal to ask in; nothing was changed",
+            hint="--yes goes ahead without asking",
+        )
 
 
 # --- queries ----------------------------------------------------------------------------------------------------
@@ -292,7 +336,7 @@ class AlreadyExists(ExchangeError):
     """A file is never overwritten."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} exists already and is not overwritten", hint="name another file with --db")
+        super().__init__(f"{path} exists already and is not overwritten", hint="name another file")
 
 
 class NotADataset(ExchangeError):
@@ -300,6 +344,16 @@ class NotADataset(ExchangeError):
 
     def __init__(self, path: str, what: str) -> None:
         super().__init__(f"{path} is {what}, not a dataset made by exchange")
+
+
+class UnfinishedDataset(ExchangeError):
+    """A file whose last changes lie beside it, where only a program that may write there can read them."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} has changes in {path}-wal that cannot be read without permission to write in this folder",
+            hint="open it once as somebody who may write there, or ask for a copy made by exchange backup",
+        )
 
 
 class NewerDataset(ExchangeError):
@@ -350,6 +404,16 @@ class NotEmpty(ExchangeError):
         )
 
 
+class SaysOtherwise(ExchangeError):
+    """A dataset without records says something of itself that a package would overwrite."""
+
+    def __init__(self, path: str, field: str, here: str, there: str) -> None:
+        super().__init__(
+            f'the {field} of {path} is "{here}", and of the package "{there or "empty"}"; importing would overwrite it',
+            hint=f"exchange --db other.db import DIR, or empty it first: exchange dataset --{field} ''",
+        )
+
+
 class DamagedPackage(ExchangeError):
     """A Data Package that cannot be taken in: every problem with file, row, column and value."""
 
@@ -384,10 +448,33 @@ class QuoteNotFound(ExchangeError):
     """The words do not stand in the source's text."""
 
     def __init__(self, quote: str, nearest: str) -> None:
-        super().__init__(f'the source does not say "{quote}"', hint=f'the nearest it says: "{nearest}"')
+        super().__init__(
+            f'the source does not say "{quote}"', hint=f'the nearest it says: "{nearest}"' if nearest else None
+        )
 
 
 # --- words of a command -----------------------------------------------------------------------------------------
+
+
+class NothingToFind(UsageError):
+    """Words without a letter or a digit."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(f'"{words}" has no letter or digit to look for')
+
+
+class NegativeLimit(UsageError):
+    """A number of records below zero."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"--limit: {limit} is no number of records; write 1 or more, or 0 for all")
+
+
+class BrokenText(UsageError):
+    """Bytes on the command line that are no UTF-8."""
+
+    def __init__(self, argument: str) -> None:
+        super().__init__(f'"{argument}" is not UTF-8; set the terminal to UTF-8 and type it again')
 
 
 class UnknownKind(UsageError):
@@ -402,6 +489,13 @@ class OneFormat(UsageError):
 
     def __init__(self, options: Sequence[str]) -> None:
         super().__init__(f"name one format: {listed(options)}")
+
+
+class OneForm(UsageError):
+    """A list is asked for in several forms at once."""
+
+    def __init__(self, options: Sequence[str]) -> None:
+        super().__init__(f"a list has one form; give one of {listed(options)}")
 
 
 class WholeOnly(UsageError):

@@ -60,7 +60,7 @@ def test_exit_code(exchange: Run, arguments: list[str], code: int) -> None:
 def test_what_is_data_goes_to_stdout_and_what_is_said_to_stderr(exchange: Run) -> None:
     made = exchange("add-event", "Forum", "--start", "2024")
     assert made.stdout.startswith("Forum\nevent forum-2024\n")
-    assert made.stderr == "made a new dataset, exchange.db\nadded event forum-2024\n"
+    assert made.stderr == "made a new dataset, exchange.db\nadded event forum-2024, without a source\n"
 
 
 def test_json_prints_nothing_else(exchange: Run) -> None:
@@ -96,15 +96,62 @@ def test_a_pipe_has_no_colour_and_no_line_is_cut() -> None:
     assert "asem-workshop-enhancing-asem-visibility-through-cultural-2010" in printed
 
 
-@pytest.mark.usefixtures("sample")
-def test_text_from_outside_is_harmless(exchange: Run) -> None:
+def test_text_from_outside_is_harmless(exchange: Run, sample: Store) -> None:
     name = "Evil \x1b[31mred\x1b[0m [bold]marks[/bold] \u202eturned"
-    assert exchange("add-participant", name).exit_code == 0
-    for shown in (exchange("list", "participants", "evil"), exchange("search", "evil"), exchange("show", name)):
+    sample.connection.execute("INSERT INTO participant (id, name) VALUES ('evil', ?)", [name])
+    for shown in (exchange("list", "participants", "evil"), exchange("search", "evil"), exchange("show", "evil")):
         assert shown.exit_code == 0
         assert "\x1b" not in shown.stdout
         assert "\u202e" not in shown.stdout
         assert "[bold]marks[/bold]" in shown.stdout
+
+
+@pytest.mark.usefixtures("sample")
+def test_bytes_that_are_no_utf8_are_refused(exchange: Run) -> None:
+    refused = exchange("add-event", "x\udcff")
+    assert refused.exit_code == 2
+    assert "is not UTF-8" in refused.stderr
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_full_disk_is_a_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "exchangecli", "list"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
+    assert ran.returncode == 1
+    assert ran.stderr == "exchange: the output: could not be written (No space left on device)\n"
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("other", [[], ["-wal"]], ids=["the file", "its log"])
+def test_an_export_never_replaces_the_dataset(exchange: Run, tmp_path: Path, other: list[str]) -> None:
+    refused = exchange("export", "--csv", "-o", "".join(["exchange.db", *other]))
+    assert refused.exit_code == 1
+    assert "is the dataset itself" in refused.stderr
+    (tmp_path / "link.csv").symlink_to(tmp_path / "exchange.db")
+    assert exchange("export", "--csv", "-o", "link.csv").exit_code == 1
+    assert exchange("list", "--count").stdout == "7\n"
+
+
+@pytest.mark.usefixtures("sample")
+def test_an_export_writes_through_a_link_and_into_a_pipe(exchange: Run, tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "target.csv")
+    assert exchange("export", "--csv", "-o", "link.csv").exit_code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "target.csv").read_text().startswith("id,title")
+    assert exchange("export", "--csv", "-o", "/dev/null").exit_code == 0
+    assert Path("/dev/null").is_char_device()
+    assert exchange("export", "--csv", "-o", "-").stdout.startswith("id,title")
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("lst", "list"), ("ad-event", "add-event"), ("exprot", "export"), ("serch", "search")]
+)
+def test_a_misspelt_command_gets_the_nearest(exchange: Run, typed: str, meant: str) -> None:
+    refused = exchange(typed)
+    assert refused.exit_code == 2
+    assert f"Did you mean '{meant}'" in " ".join(refused.stderr.split()).replace("│ ", "")
 
 
 def test_without_a_dataset_the_error_says_how_to_make_one(exchange: Run) -> None:

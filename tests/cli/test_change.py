@@ -18,7 +18,7 @@ def test_edit_shows_before_and_after_and_asks(exchange: Run, monkeypatch: pytest
     monkeypatch.setattr(console, "can_ask", lambda: True)
     kept = exchange("edit", CONCERT, "attendance=2500", input="n\n")
     assert kept.exit_code == 1
-    assert "Attendance  3,000   2,500" in kept.stdout
+    assert "Attendance              3,000   2,500" in kept.stdout
     assert "nothing was changed" in kept.stderr
     changed = exchange("edit", CONCERT, "attendance=2500", input="y\n")
     assert changed.exit_code == 0
@@ -45,9 +45,9 @@ def test_edit_of_many_is_one_operation_with_its_reason(exchange: Run, sample: St
 
 @pytest.mark.usefixtures("sample")
 def test_an_edit_that_changes_nothing_says_so(exchange: Run) -> None:
-    same = exchange("edit", CONCERT, "attendance=3000")
+    same = exchange("edit", CONCERT, "attendance=some 3,000")
     assert same.exit_code == 0
-    assert same.stderr == "nothing to change in 1 events\n"
+    assert same.stderr == "nothing to change\n"
 
 
 @pytest.mark.usefixtures("sample")

@@ -65,7 +65,7 @@ def test_the_card_has_what_belongs_to_the_record(exchange: Run) -> None:
     order = ["Sessions", "Organisers", "Speakers", "Quoted", "Figures", "Other names", "Conflicts", "Sources"]
     places = [card.index(f"\n{heading}\n") for heading in order]
     assert places == sorted(places)
-    assert "2025 ASEAN-Korea Innovative Culture Forum                   [2] ≠[1]" in card
+    assert "2025 ASEAN-Korea Innovative Culture Forum                   [1] ≠[2]" in card
     assert "role of Korean Foundation for International Cultural Exchange" in card
 
 

@@ -2,11 +2,15 @@
 
 import csv
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
+
+from exchangecli.curate import packages
 
 Run = Callable[..., Result]
 
@@ -46,7 +50,10 @@ def test_csv_has_readable_columns(exchange: Run, tmp_path: Path) -> None:
         rows = {row["id"]: row for row in csv.DictReader(file)}
     concert = rows["asean-korea-music-concert-2025"]
     assert concert["programme_name"] == "Future Innovation Cultural Exchange Initiative"
-    assert concert["performers"] == "Kep1er; AHOF; Na Taejoo; Min; Đức Phúc"
+    assert (
+        concert["performers"]
+        == "Kep1er; AHOF; Na Taejoo; Min; Đức Phúc; Sooyoung (presenter (mc)); Mạnh Cường (presenter (mc))"
+    )
     assert concert["attendance_approximate"] == "yes"
     assert concert["organisers"].split("; ")[0] == "Ministry of Culture, Sports and Tourism"
 
@@ -82,3 +89,38 @@ def test_what_cannot_be_written_is_said(exchange: Run, tmp_path: Path) -> None:
     assert refused.exit_code == 1
     assert "thesis.txt" in refused.stderr
     assert sorted(path.name for path in (tmp_path / "busy").iterdir()) == ["thesis.txt"]
+
+
+def test_six_commands_at_once_make_one_dataset_and_lose_nothing(exchange: Run) -> None:
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "exchangecli", "add-event", f"Forum {number}"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(6)
+    ]
+    said = [one.communicate()[1] for one in running]
+    assert [one.returncode for one in running] == [0] * 6, said
+    assert sum("made a new dataset, exchange.db" in one for one in said) == 1
+    assert exchange("list", "--count").stdout == "6\n"
+
+
+def test_a_command_that_fails_leaves_the_new_dataset_and_has_said_so(exchange: Run) -> None:
+    refused = exchange("add-event", "Forum", "--start", "soon")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("made a new dataset, exchange.db\n")
+    assert exchange("list", "--count").stdout == "0\n"
+    assert exchange("dataset", "--title", "Mine").exit_code == 0
+
+
+def test_a_sample_that_cannot_be_taken_in_leaves_no_file(
+    exchange: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "datapackage.json").write_text("{")
+    monkeypatch.setattr(packages, "sample", lambda: broken)
+    assert exchange("init", "--sample").exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["broken"]

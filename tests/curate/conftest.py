@@ -31,7 +31,7 @@ def add(command: Command) -> Callable[..., Record]:
         **texts: str,
     ) -> Record:
         citation = Citation(source, quotes or {}, locator)
-        return adding.add(store, command, records.KINDS[kind], texts, citation, force=force)
+        return adding.add(store, command, records.KINDS[kind], texts, citation, force=force).record
 
     return run
 
@@ -48,8 +48,13 @@ def edit() -> Callable[..., EditPlan]:
         because: str | None = None,
     ) -> EditPlan:
         which, assignments = editing.split(words)
-        plan = editing.plan(store, targets.meant(store, which), assignments)
-        editing.apply(store, Command("exchange edit", "tester", because), plan, Citation(source, quotes or {}))
+
+        def planned() -> EditPlan:
+            return editing.plan(store, targets.meant(store, which), assignments, citing=source is not None)
+
+        plan = planned()
+        command = Command("exchange edit", "tester", because)
+        editing.apply(store, command, plan, planned, Citation(source, quotes or {}))
         return plan
 
     return run
@@ -60,8 +65,11 @@ def delete(command: Command) -> Callable[..., Deletion]:
     """Plan a deletion and do it: ``delete(store, "asem", cascade=True)``."""
 
     def run(store: Store, *words: str, cascade: bool = False) -> Deletion:
-        plan = deleting.plan(store, targets.meant(store, words), cascade=cascade)
-        deleting.apply(store, command, plan)
+        def planned() -> Deletion:
+            return deleting.plan(store, targets.meant(store, words), cascade=cascade)
+
+        plan = planned()
+        deleting.apply(store, command, plan, planned)
         return plan
 
     return run

@@ -11,6 +11,7 @@ from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
 
 Add = Callable[..., Record]
+Edit = Callable[..., object]
 Claims = Callable[..., list[Record]]
 
 CONCERT = "asean-korea-music-concert-2025"
@@ -248,10 +249,43 @@ def test_an_id_is_unique_among_all_that_have_names(empty: Store, add: Add) -> No
 
 def test_a_given_id_is_taken_as_it_is(empty: Store, add: Add) -> None:
     assert add(empty, "event", title="Forum", id="forum-one")["id"] == "forum-one"
-    with pytest.raises(errors.AlreadyThere, match="the id is in use"):
+    with pytest.raises(errors.IdTaken, match="the id forum-one is in use"):
         add(empty, "participant", name="Forum", id="forum-one")
-    with pytest.raises(errors.FieldProblems, match=r"--id: .*has spaces"):
+    with pytest.raises(errors.FieldProblems, match=r"--id: .*is no id"):
         add(empty, "event", title="Other", id="forum two")
+
+
+@pytest.mark.parametrize("form", ["a/b", "--foo", "../x", "x\x1b[31m", "x\u202ey", "-x", "a b", "'x'"])
+def test_an_id_holds_no_sign_that_has_another_use(empty: Store, add: Add, form: str) -> None:
+    with pytest.raises(errors.FieldProblems, match="is no id"):
+        add(empty, "event", title="Forum", id=form)
+
+
+def test_a_fact_that_was_edited_does_not_stand_in_for_what_it_was(sample: Store, add: Add, edit: Edit) -> None:
+    first = add(sample, "role", participant="unesco", role="host", event=CONCERT)
+    edit(sample, first["id"], "role=observer")
+    again = add(sample, "role", participant="unesco", role="host", event=CONCERT)
+    assert again["id"] == f"{first['id']}-2"
+    assert again["role"] == "host"
+
+
+@pytest.mark.parametrize(
+    ("texts", "why"),
+    [
+        ({"end": "3-4 May 2021"}, "is a range"),
+        ({"start": "1 May 2020 19:30"}, "says a time of day too"),
+        ({"city": "Ha\x1b[DNoi"}, "holds a control character"),
+        ({"start_time": "20:00", "end_time": "19:00"}, "lies before 20:00"),
+    ],
+)
+def test_nothing_that_was_typed_is_dropped_in_silence(empty: Store, add: Add, texts: dict[str, str], why: str) -> None:
+    with pytest.raises(errors.FieldProblems, match=why):
+        add(empty, "event", **({"title": "Forum", "start": "2021"} | texts))
+
+
+def test_a_pasted_line_break_is_a_space_in_a_name_and_stays_in_a_description(empty: Store, add: Add) -> None:
+    event = add(empty, "event", title="A\u00a0long\n title", description="One.\n\nTwo.", city="Hue\u0302\u0301")
+    assert (event["title"], event["description"], event["city"]) == ("A long title", "One.\n\nTwo.", "Huế")
 
 
 def test_a_retired_id_is_not_given_again(empty: Store, add: Add) -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exchangecli.curate import beginning, packages
-from exchangecli.model import countries, records, vocabularies
+from exchangecli.model import countries, dates, records, vocabularies
 from exchangecli.model import types as t
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
@@ -74,6 +74,7 @@ def values(field: Field) -> st.SearchStrategy[Any]:
     languages = st.sampled_from(["ko", "vi", "zh-Hant", "en-GB"])
     return {
         t.TEXT: TEXTS,
+        t.PARAGRAPHS: TEXTS,
         t.INTEGER: WHOLE,
         t.COUNT: WHOLE | st.just(0),
         t.NUMBER: st.floats(-1e17, 1e17, allow_subnormal=False) | st.integers(-(2**53), 2**53),
@@ -102,18 +103,39 @@ def values(field: Field) -> st.SearchStrategy[Any]:
 @st.composite
 def a_record(draw: st.DrawFn, kind: Kind, number: int, known: dict[str, list[str]]) -> Record | None:
     """A record that refers to those known before it, or None where one that it needs is not there."""
-    record: Record = {"id": "dataset" if kind is records.DATASET else f"{kind.name} {number}"}
+    record: Record = {"id": "dataset" if kind is records.DATASET else f"{kind.name}-{number}"}
     for field in kind.fields[1:]:
-        there = [one for name in field.kinds for one in known.get(name, [])]
+        of = records.KINDS if (kind.name, field.name) in BY_ID else field.kinds
+        there = [one for name in of for one in known.get(name, [])]
         targets = st.sampled_from(there) if there else st.nothing()
-        if field.type is t.REFERENCE:
+        if field.type in (t.REFERENCE, t.ORIGIN) or (kind.name, field.name) in BY_ID:
             found: st.SearchStrategy[Any] = targets
         elif field.type is t.REFERENCES:
             found = many(targets) if there else st.nothing()
         else:
             found = values(field)
         record[field.name] = draw((found if field.required else st.none() | found) if not found.is_empty else st.none())
+    if kind is records.CLAIM and record["record"]:
+        about = records.KINDS[record["record"].rpartition("-")[0]]
+        record["field"] = draw(st.sampled_from([field.name for field in about.fields]))
     return None if records.missing(kind, record) else record
+
+
+BY_ID = {("retired_id", "record"), ("judgement", "a"), ("judgement", "b")}
+"""Fields that hold the id of a record of any kind."""
+
+
+def without_contradictions(made: dict[str, list[Record]]) -> None:
+    """Empty what contradicts the rest: an end before the start, a session of another event."""
+    events = {session["id"]: session["event"] for session in made.get("session", [])}
+    for record in (one for found in made.values() for one in found):
+        start, end = record.get("start"), record.get("end")
+        if start and end and dates.latest(end) < dates.earliest(start):
+            record["end"] = None
+        if (record.get("start_time") or "") > (record.get("end_time") or ""):
+            record["start_time"] = None
+        if record.get("session") and events[record["session"]] != record["event"]:
+            record["session"] = None
 
 
 @st.composite
@@ -126,6 +148,7 @@ def datasets(draw: st.DrawFn) -> dict[str, list[Record]]:
             if record:
                 made.setdefault(name, []).append(record)
                 known.setdefault(name, []).append(record["id"])
+    without_contradictions(made)
     return made
 
 

@@ -30,9 +30,9 @@ def test_what_a_dataset_says_of_itself(empty: Store, command: Command) -> None:
 @pytest.mark.parametrize(
     ("texts", "error"),
     [
-        pytest.param({"readings": "Korea"}, errors.ValueProblem, id="no reading"),
-        pytest.param({"readings": "Korea=ROK"}, errors.ValueProblem, id="no code"),
-        pytest.param({"url": "example.org"}, errors.ValueProblem, id="no address"),
+        pytest.param({"readings": "Korea"}, errors.FieldProblems, id="no reading"),
+        pytest.param({"readings": "Korea=ROK"}, errors.FieldProblems, id="no code"),
+        pytest.param({"url": "example.org"}, errors.FieldProblems, id="no address"),
         pytest.param({"colour": "red"}, errors.UnknownField, id="no field"),
     ],
 )
@@ -41,6 +41,14 @@ def test_what_it_cannot_say(empty: Store, command: Command, texts: dict[str, str
     with pytest.raises(error):
         beginning.describe(empty, command, {"title": "New"} | texts)
     assert beginning.about(empty) == before
+
+
+def test_a_reading_joins_those_there_are(empty: Store, command: Command) -> None:
+    beginning.describe(empty, command, {"readings": "Korea=KR"})
+    beginning.describe(empty, command, {"readings": "Congo=CD"})
+    assert listing.readings(empty) == {"Korea": "KR", "Congo": "CD"}
+    beginning.describe(empty, command, {"readings": "Korea=KP;Congo="})
+    assert listing.readings(empty) == {"Korea": "KP"}
 
 
 def test_saying_nothing_changes_nothing(empty: Store, command: Command) -> None:

@@ -267,7 +267,11 @@ def replace_in_row(package: Path, file: str, record: str, old: str, new: str) ->
         pytest.param(
             lambda p: resource(p, "events", hash="sha256:0"), "events.csv: is not the file", id="another fingerprint"
         ),
-        pytest.param(lambda p: duplicate(p / "events.csv"), f'row 6, id "{CONCERT}": ', id="an id twice"),
+        pytest.param(
+            lambda p: duplicate(p / "events.csv"),
+            f'events.csv row 6, column id: "{CONCERT}" stands twice, first in row 5',
+            id="an id twice",
+        ),
         pytest.param(
             lambda p: only_headings(p / "dataset.csv", p), "dataset.csv: has no row", id="no word about itself"
         ),
@@ -308,6 +312,135 @@ def resource(package: Path, name: str, **changed: Any) -> None:
     descriptor = json.loads(path.read_bytes())
     next(one for one in descriptor["resources"] if one["name"] == name).update(changed)
     path.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+# --- records that do not fit to each other ------------------------------------------------------------------------
+
+
+def without_fingerprints(package: Path) -> None:
+    """As of a package that was changed on purpose."""
+    for kind in records.TABLES.values():
+        resource(package, kind.plural.replace("_", "-"), hash=None)
+
+
+def add_row(package: Path, file: str, **cells: str) -> str:
+    """A row more at the end of a file; its place."""
+    with (package / file).open(encoding="utf-8", newline="") as opened:
+        header, *rows = csv.reader(opened)
+    with (package / file).open("a", encoding="utf-8", newline="") as opened:
+        csv.writer(opened, quoting=csv.QUOTE_ALL, lineterminator="\n").writerow(cells.get(name, "") for name in header)
+    return f"{file} row {len(rows) + 2}"
+
+
+MISFITS = [
+    pytest.param(
+        "events.csv",
+        {"id": "x", "title": "X", "start": "2025-05", "end": "2024"},
+        'column end: "2024" lies before the start, 2025-05',
+        id="an end before the start",
+    ),
+    pytest.param(
+        "events.csv",
+        {"id": "x", "title": "X", "part_of": "x"},
+        'column part_of: "x" is the event itself',
+        id="an event within itself",
+    ),
+    pytest.param(
+        "programmes.csv",
+        {"id": "x", "name": "X", "parent": "x"},
+        'column parent: "x" is itself a part of this record',
+        id="a programme within itself",
+    ),
+    pytest.param(
+        "roles.csv",
+        {
+            "id": "x",
+            "participant": "kofice",
+            "event": CONCERT,
+            "session": "cultural-literacy-in-the-age-of-ai",
+            "role": "speaker",
+        },
+        'column session: "cultural-literacy-in-the-age-of-ai" is a session of another event',
+        id="a session of another event",
+    ),
+    pytest.param(
+        "claims.csv",
+        {"id": "x", "record": "kofice", "field": "venue", "value": "Hall", "rank": "normal"},
+        'column field: "venue" is no field of what the claim is about',
+        id="a claim on a field there is not",
+    ),
+    pytest.param(
+        "retired_ids.csv",
+        {"id": "x", "record": "nobody"},
+        'column record: "nobody" is the id of no record',
+        id="a retired id of nothing",
+    ),
+    pytest.param(
+        "judgements.csv",
+        {"id": "x", "kind": "participant", "a": "kofice", "b": "nobody", "judgement": "same"},
+        'column b: "nobody" is the id of no record',
+        id="a judgement about nothing",
+    ),
+    pytest.param(
+        "participants.csv",
+        {"id": "asem", "name": "ASEM"},
+        'column id: "asem" is also the id in programmes.csv row ',
+        id="one id of two kinds",
+    ),
+    pytest.param(
+        "retired_ids.csv",
+        {"id": "kofice", "record": "asem"},
+        'column id: "kofice" is also the id in participants.csv row ',
+        id="a retired id in use",
+    ),
+    pytest.param(
+        "dataset.csv",
+        {"id": "another"},
+        'column id: "another" must be "dataset", of which there is one',
+        id="a second dataset",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "cells", "problem"), MISFITS)
+def test_what_adding_refuses_an_import_refuses(
+    empty: Store, package: Path, file: str, cells: dict[str, str], problem: str
+) -> None:
+    without_fingerprints(package)
+    place = add_row(package, file, **cells)
+    (line,) = refused(empty, package)
+    assert line.startswith(f"{place}, {problem}")
+
+
+def test_a_circle_of_events_is_refused(empty: Store, package: Path) -> None:
+    without_fingerprints(package)
+    places = [add_row(package, "events.csv", id=one, title=one, part_of=other) for one, other in ("xy", "yz", "zx")]
+    assert [line.partition(",")[0] for line in refused(empty, package)] == places
+
+
+def test_a_judgement_outlives_the_record_that_a_merge_retired(empty: Store, package: Path) -> None:
+    without_fingerprints(package)
+    add_row(package, "retired_ids.csv", id="kofice-2", record="kofice")
+    add_row(package, "judgements.csv", id="x", kind="participant", a="kofice", b="kofice-2", judgement="same")
+    assert packages.import_package(empty, COMMAND, package) > 100
+
+
+def test_one_wrong_row_drags_no_others_behind_it(empty: Store, package: Path) -> None:
+    without_fingerprints(package)
+    replace_in_row(package, "events.csv", CONCERT, '"VN"', '"XX"')
+    (line,) = refused(empty, package)
+    place = f"events.csv row {row_of(package, 'events.csv', CONCERT)}"
+    assert line.startswith(f'{place}, column country: "XX" is not a country name or code known here')
+
+
+def test_a_missing_file_drags_no_others_behind_it(empty: Store, package: Path) -> None:
+    (package / "events.csv").unlink()
+    assert refused(empty, package) == ["events.csv: the file is missing"]
+
+
+def test_a_broken_descriptor_is_one_line(empty: Store, package: Path) -> None:
+    (package / "datapackage.json").write_text("{", encoding="utf-8")
+    assert refused(empty, package) == ["datapackage.json: is no descriptor of a Data Package"]
 
 
 def test_problems_of_all_files_are_told_together(empty: Store, package: Path) -> None:

@@ -4,11 +4,13 @@ import pytest
 
 from exchangecli import errors
 from exchangecli.curate import editing, targets
+from exchangecli.curate.claims import Citation
 from exchangecli.curate.editing import Assignment, EditPlan
 from exchangecli.model import records
 from exchangecli.model.types import Record
 from exchangecli.store import rows
 from exchangecli.store.opening import Store
+from exchangecli.store.operations import Command
 
 Add = Callable[..., Record]
 Edit = Callable[..., EditPlan]
@@ -55,7 +57,7 @@ def test_what_is_no_assignment_says_which_record(argument: str) -> None:
 
 @pytest.mark.parametrize("argument", ["city=", "city=  ", "disciplines+=", "disciplines-= "])
 def test_an_assignment_of_nothing_is_refused(argument: str) -> None:
-    with pytest.raises(errors.NoAssignment, match="sets no field"):
+    with pytest.raises(errors.EmptyAssignment, match="has no value; to empty the field write"):
         editing.split([CONCERT, argument])
 
 
@@ -94,7 +96,7 @@ def test_an_assignment_of_nothing_is_refused(argument: str) -> None:
         pytest.param(["taking_part+=ROK"], {"taking_part": ["KR"]}, id="an item of nothing yet"),
         pytest.param(["also_under+=ASEM"], {"also_under": ["asem"]}, id="a reference more"),
         pytest.param(["attendance!"], {"attendance": None}, id="emptied"),
-        pytest.param(["attendance=4000"], {"attendance": 4000}, id="a count"),
+        pytest.param(["attendance=4000"], {"attendance": 4000, "attendance_approximate": None}, id="a count"),
         pytest.param(["attendance-approximate=no"], {"attendance_approximate": False}, id="a flag"),
         pytest.param(
             ["part_of=7th ASEM Culture Ministers' Meeting"],
@@ -167,7 +169,7 @@ def test_titles_name_what_old_and_new_values_refer_to(sample: Store) -> None:
         ),
         pytest.param(CONCERT, ["end=2025-10"], errors.FieldProblems, "before the start, 2025-11-01", id="end alone"),
         pytest.param(CONCERT, [f"part_of={CONCERT}"], errors.FieldProblems, "itself a part", id="a part of itself"),
-        pytest.param(CONCERT, ["start=+9999y"], errors.FieldProblems, "end of the calendar", id="off the calendar"),
+        pytest.param(CONCERT, ["start=+9999y"], errors.FieldProblems, "calendar ends before", id="off the calendar"),
         pytest.param("7th-asem", ["start=+1d"], errors.FieldProblems, '"2016" is no single day', id="a year is no day"),
         pytest.param("asem", ["end=+1d"], errors.FieldProblems, '".." is no single day', id="nor is an open end"),
         pytest.param(
@@ -226,12 +228,48 @@ def test_an_edit_is_the_curators_decision(sample: Store, edit: Edit, claims: Cla
 
 
 def test_a_later_decision_takes_the_place_of_an_earlier_one(sample: Store, edit: Edit, claims: Claims) -> None:
-    cited = [claim for claim in claims(sample, CONCERT, "city") if claim["source"]]
     edit(sample, CONCERT, "city=Hanoi")
     edit(sample, CONCERT, "city=Huế")
     assert [claim["value"] for claim in claims(sample, CONCERT, "city") if not claim["source"]] == ["Huế"]
-    edit(sample, CONCERT, "city!")
-    assert claims(sample, CONCERT, "city") == cited
+
+
+def test_an_emptied_field_leaves_no_claim_in_force(sample: Store, edit: Edit, claims: Claims) -> None:
+    edit(sample, CONCERT, "city=Hanoi")
+    edit(sample, CONCERT, "city!", because="it was never announced")
+    left = [(claim["source"], claim["rank"], claim["reason"]) for claim in claims(sample, CONCERT, "city")]
+    assert left == [("diplomacy-journal-korea-asean", "deprecated", "it was never announced")]
+
+
+def test_a_source_read_again_takes_the_place_of_what_was_misread(sample: Store, edit: Edit, claims: Claims) -> None:
+    edit(sample, CONCERT, "venue=District 7 Stadium", source="diplomacy", quotes={"": "District 7 Indoor Stadium"})
+    assert [claim["value"] for claim in claims(sample, CONCERT, "venue")] == ["District 7 Stadium"]
+
+
+def test_a_source_may_be_cited_for_what_is_there_already(sample: Store, edit: Edit, claims: Claims) -> None:
+    edit(sample, CONCERT, "city=Ho Chi Minh City", source="newsflash")
+    assert {claim["source"] for claim in claims(sample, CONCERT, "city")} == {
+        "diplomacy-journal-korea-asean",
+        "newsflash-asean-korea-forum",
+    }
+
+
+def test_a_new_first_day_takes_the_last_day_along(sample: Store, edit: Edit) -> None:
+    edit(sample, CONCERT, "end=2025-11-02")
+    edit(sample, CONCERT, "start=+1w")
+    event = rows.get(sample, records.EVENT, CONCERT)
+    assert event
+    assert (event["start"], event["end"]) == ("2025-11-08", "2025-11-09")
+
+
+def test_a_plan_that_is_overtaken_is_not_carried_out(sample: Store) -> None:
+    def planned(value: str) -> EditPlan:
+        return editing.plan(sample, targets.one(sample, CONCERT), [editing.Assignment("city", "=", value)])
+
+    with pytest.raises(errors.ChangedMeanwhile):
+        editing.apply(sample, Command("x", "y"), planned("Hanoi"), lambda: planned("Huế"), Citation())
+    event = rows.get(sample, records.EVENT, CONCERT)
+    assert event
+    assert event["city"] == "Ho Chi Minh City"
 
 
 def test_a_cited_edit_claims_for_its_source(sample: Store, edit: Edit, claims: Claims) -> None:

@@ -68,10 +68,21 @@ def test_an_import_is_one_operation(empty: Store, command: Command) -> None:
     assert operations(empty) == before + 1
 
 
-def test_what_a_new_dataset_says_of_itself_gives_way(empty: Store, command: Command) -> None:
-    beginning.describe(empty, command, {"title": "Not yet anything"})
-    packages.import_package(empty, command, SAMPLE)
-    assert beginning.about(empty)["title"] != "Not yet anything"
+def test_what_a_new_dataset_says_of_itself_is_not_overwritten(empty: Store, command: Command) -> None:
+    beginning.describe(empty, command, {"title": "Mine", "readings": "Congo=CD"})
+    before = everything(empty)
+    with pytest.raises(errors.SaysOtherwise, match=r'the title of .*exchange\.db is "Mine", and of the package "Cult'):
+        packages.import_package(empty, command, SAMPLE)
+    assert everything(empty) == before
+
+
+def test_a_new_dataset_that_says_the_same_of_itself_takes_a_package_in(
+    empty: Store, sample_file: Path, command: Command
+) -> None:
+    with opening.opened(sample_file) as other:
+        title = beginning.about(other)["title"]
+    beginning.describe(empty, command, {"title": title})
+    assert packages.import_package(empty, command, SAMPLE) > 100
 
 
 @pytest.mark.parametrize(

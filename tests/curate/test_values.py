@@ -65,8 +65,8 @@ def test_an_entry_keeps_what_was_printed_and_why_it_was_read_so(sample: Store) -
 def test_problems_are_told_with_the_place_they_are_in(sample: Store) -> None:
     texts = {"archive_url": "www.example.org", "published": "yesterday"}
     with pytest.raises(errors.FieldProblems) as caught:
-        values.read_entry(sample, records.SOURCE, texts, Rules(), place="column {}")
-    assert [place for place, _ in caught.value.problems] == ["column archive-url", "column published"]
+        values.read_entry(sample, records.SOURCE, texts, Rules(), lambda _kind, name: f"column {name}")
+    assert [place for place, _ in caught.value.problems] == ["column archive_url", "column published"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from exchangecli import errors
 from exchangecli.formats import data_package
+from exchangecli.formats.data_package import Problems
 from exchangecli.model import records, vocabularies
 from exchangecli.model.types import Record
 
@@ -204,15 +205,35 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         data_package.write(tmp_path / "p", tables())
 
 
+def test_an_export_that_fails_leaves_the_earlier_package_as_it_was(package: Path) -> None:
+    def fails(rows: Iterator[Record]) -> Iterator[Record]:
+        yield from rows
+        raise KeyboardInterrupt
+
+    before = {path.name: path.read_bytes() for path in package.iterdir()}
+    changed = tables()
+    changed["event"] = iter([{"id": "another", "title": "Another"}])
+    changed["source"] = fails(changed["source"])
+    with pytest.raises(KeyboardInterrupt):
+        data_package.write(package, changed)
+    assert {path.name: path.read_bytes() for path in package.iterdir()} == before
+
+
+def test_what_a_killed_export_left_behind_is_no_stranger(package: Path) -> None:
+    (package / "events.csv.part").write_text("half of")
+    data_package.write(package, tables())
+    assert {path.name for path in package.iterdir()} == data_package.file_names()
+
+
 # --- reading ------------------------------------------------------------------------------------------------------
 
 
 def test_what_was_written_is_read_again(package: Path) -> None:
-    problems: list[str] = []
+    problems = Problems()
     found: dict[str, list[Record]] = {}
     for row in data_package.read(package, problems):
         found.setdefault(row.kind.name, []).append(row.record)
-    assert problems == []
+    assert problems == Problems()
     assert found == {
         name: [{field.name: row.get(field.name) for field in records.TABLES[name].fields} for row in rows]
         for name, rows in AWKWARD.items()
@@ -220,7 +241,7 @@ def test_what_was_written_is_read_again(package: Path) -> None:
 
 
 def test_a_row_knows_its_place(package: Path) -> None:
-    places = [(row.file, row.line, row.record["id"]) for row in data_package.read(package, [])]
+    places = [(row.file, row.line, row.record["id"]) for row in data_package.read(package, Problems())]
     assert ("events.csv", 2, "awkward-2020") in places
     assert ("events.csv", 3, "plain") in places
 
@@ -228,9 +249,9 @@ def test_a_row_knows_its_place(package: Path) -> None:
 def test_the_text_of_a_long_report_is_read_again(tmp_path: Path) -> None:
     report = {"id": "report", "title": "Report", "text": "한" * 200_000}
     data_package.write(tmp_path / "p", {name: iter([report] if name == "source" else []) for name in records.TABLES})
-    problems: list[str] = []
+    problems = Problems()
     (row,) = data_package.read(tmp_path / "p", problems)
-    assert (row.record["text"], problems) == (report["text"], [])
+    assert (row.record["text"], problems) == (report["text"], Problems())
 
 
 def test_a_package_without_fingerprints_is_read(package: Path) -> None:
@@ -240,6 +261,6 @@ def test_a_package_without_fingerprints_is_read(package: Path) -> None:
     (package / "datapackage.json").write_text(json.dumps(found), encoding="utf-8")
     path = package / "participants.csv"
     path.write_text(path.read_text(encoding="utf-8").replace('"NULL"', '"None"'), encoding="utf-8")
-    problems: list[str] = []
+    problems = Problems()
     names = [row.record["name"] for row in data_package.read(package, problems) if row.file == "participants.csv"]
-    assert (names, problems) == (["None"], [])
+    assert (names, problems) == (["None"], Problems())

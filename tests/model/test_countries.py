@@ -238,6 +238,12 @@ def test_alias_says_one_thing_and_why() -> None:
         assert said.setdefault(countries.name_key(row["name"]), row["codes"]) == row["codes"], row
 
 
+def test_an_article_does_not_count_however_often_it_stands_there() -> None:
+    assert read_country("the The former Yugoslav Republic of Macedonia").code == "MK"
+    with pytest.raises(errors.UnknownCountry):
+        read_country("the")
+
+
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:

@@ -51,7 +51,12 @@ def test_a_fact_has_one_id_whatever_is_said_besides() -> None:
     one = ids.new_id(records.ROLE, ROLE, free)
     assert one.startswith("role-")
     assert ids.new_id(records.ROLE, ROLE | {"position": 3, "printed_name": "KOFICE", "capacity": "host"}, free) == one
-    assert ids.new_id(records.ROLE, ROLE | {"session": None}, lambda _id: True) == one
+    assert ids.content_id(records.ROLE, ROLE | {"session": None}) == one
+
+
+def test_an_id_that_belongs_to_another_fact_gets_a_number() -> None:
+    one = ids.new_id(records.ROLE, ROLE, free)
+    assert ids.new_id(records.ROLE, ROLE, {one, f"{one}-2"}.__contains__) == f"{one}-3"
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ def phrase(text: str, position: int = 0) -> Words:
     return Words(text, phrase=True, position=position)
 
 
-def term(field: str, *values: str, at: int = 0, value_at: int | None = None) -> Term:
-    return Term(field, values, at, len(field) + 1 + at if value_at is None else value_at)
+def term(field: str, *values: str, at: int = 0, places: tuple[int, ...] = ()) -> Term:
+    """A term at a place; of its values without places the first follows the colon, and there is no other."""
+    return Term(field, values, at, places or (len(field) + 1 + at,))
 
 
 TREES: list[tuple[str, Node]] = [
@@ -38,8 +39,8 @@ TREES: list[tuple[str, Node]] = [
     ("country:VN", term("country", "VN")),
     ("Country:VN", term("country", "VN")),
     ("part-of:x", term("part_of", "x")),
-    ("country:VN,KR", term("country", "VN", "KR")),
-    ('country:"Viet Nam",KR', term("country", "Viet Nam", "KR")),
+    ("country:VN,KR", term("country", "VN", "KR", places=(8, 11))),
+    ('country:"Viet Nam",KR', term("country", "Viet Nam", "KR", places=(8, 19))),
     ('title:""', term("title", "")),
     ("start_time:14:00", term("start_time", "14:00")),
     ("date:2024..2025", term("date", "2024..2025")),

@@ -109,7 +109,16 @@ def test_the_list_of_candidates_is_short(dataset: Store) -> None:
     rows.insert(dataset, records.EVENT, [{"id": f"stop-{number}", "title": f"Stop {number}"} for number in range(40)])
     with pytest.raises(errors.Ambiguous) as raised:
         finding.resolve(dataset, "stop-")
-    assert raised.value.sentence.count("\n") == finding.MOST_CANDIDATES
+    assert raised.value.sentence.count("\n") == finding.MOST_CANDIDATES + 1
+    assert raised.value.sentence.endswith("\n  and 30 more")
+
+
+def test_no_namesake_goes_unseen_among_many(dataset: Store) -> None:
+    rows.insert(dataset, records.EVENT, [{"id": f"day-{year}", "title": "ASEM Day"} for year in range(2000, 2025)])
+    search.refresh(dataset)
+    assert len(finding.named(dataset, "ASEM Day", ["event"])) == 25
+    with pytest.raises(errors.Ambiguous, match=r"and 15 more$"):
+        finding.resolve(dataset, "ASEM Day")
 
 
 def test_named_takes_no_start_of_an_id(dataset: Store) -> None:

@@ -108,7 +108,9 @@ def read_only(request: pytest.FixtureRequest, sample: Store, monkeypatch: pytest
     sample.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     closed = sample.path if request.param == "file" else sample.path.parent
     allowed = os.access
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed and allowed(path, mode))
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: (mode == os.R_OK or Path(path) != closed) and allowed(path, mode)
+    )
     return sample.path
 
 
@@ -141,6 +143,41 @@ def test_permissions_are_obeyed(sample_file: Path, tmp_path: Path) -> None:
         pass
     with opening.opened(path) as store:
         assert rows.count(store, records.EVENT) > 0
+
+
+def test_a_reader_without_permission_to_write_sees_what_lies_in_the_log(
+    sample: Store, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with operation(sample, command):
+        rows.insert(sample, records.EVENT, [{"id": "in-the-log", "title": "Just now"}])
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and allowed(path, mode))
+    with opening.opened(sample.path) as store:
+        assert rows.get(store, records.EVENT, "in-the-log") is not None
+
+
+def test_a_log_that_cannot_be_read_is_one_sentence(
+    sample: Store, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with operation(sample, command):
+        rows.insert(sample, records.EVENT, [{"id": "in-the-log", "title": "Just now"}])
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(sample.path.read_bytes())
+    (tmp_path / "copy.db-wal").write_bytes((tmp_path / "exchange.db-wal").read_bytes())
+    # As in a folder that cannot be written, there is no place for the index of the log.
+    (tmp_path / "copy.db-shm").symlink_to(tmp_path / "no such folder" / "shm")
+    monkeypatch.setattr(opening, "_is_writable", lambda _: False)
+    with pytest.raises(errors.UnfinishedDataset) as raised, opening.opened(copy):
+        pass
+    assert raised.value.sentence == (
+        f"{copy} has changes in {copy}-wal that cannot be read without permission to write in this folder"
+    )
+
+
+def test_a_file_that_may_not_be_read_is_told_from_a_damaged_one(sample: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(errors.FileProblem, match=r"exchange\.db: permission denied$"), opening.opened(sample.path):
+        pass
 
 
 # --- two programs at once ---------------------------------------------------------------------------------------
@@ -214,6 +251,47 @@ def test_a_block_that_fails_takes_the_new_file_away(tmp_path: Path, failure: Bas
     with pytest.raises(type(failure)):
         fail()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_dataset_is_seen_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    with opening.created(path) as store:
+        rows.insert(store, records.DATASET, [{"id": "dataset"}])
+        assert not path.exists()
+    assert [one.name for one in tmp_path.iterdir()] == ["new.db"]
+    with opening.opened(path) as store:
+        assert rows.count(store, records.DATASET) == 1
+
+
+def test_the_slower_of_two_processes_leaves_the_dataset_of_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    with pytest.raises(errors.AlreadyExists), opening.created(path):
+        path.write_text("of another process")
+    assert path.read_text() == "of another process"
+    assert [one.name for one in tmp_path.iterdir()] == ["new.db"]
+
+
+@pytest.mark.parametrize("taken", [False, True], ids=["new", "taken"])
+def test_a_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, taken: bool) -> None:
+    def refuse(_made: Path, _path: Path) -> None:
+        raise PermissionError
+
+    def make() -> None:
+        with opening.created(path):
+            if taken:
+                path.write_text("mine")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "new.db"
+    if taken:
+        with pytest.raises(errors.AlreadyExists):
+            make()
+        assert path.read_text() == "mine"
+    else:
+        make()
+        with opening.opened(path) as store:
+            assert rows.count(store, records.EVENT) == 0
+    assert [one.name for one in tmp_path.iterdir()] == ["new.db"]
 
 
 # --- copying ----------------------------------------------------------------------------------------------------

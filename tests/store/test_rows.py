@@ -125,7 +125,14 @@ def test_count(sample: Store) -> None:
 
 @pytest.mark.parametrize(
     ("record", "taken"),
-    [("kofice", True), ("asem", True), ("given-up", True), ("figure-188vj6mvacpe1", False), ("kof", False)],
+    [
+        ("kofice", True),
+        ("asem", True),
+        ("given-up", True),
+        ("figure-188vj6mvacpe1", True),
+        ("dataset", True),
+        ("kof", False),
+    ],
 )
 def test_taken(sample: Store, record: str, *, taken: bool) -> None:
     rows.insert(sample, records.RETIRED_ID, [{"id": "given-up", "record": "kofice"}])

@@ -6,7 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from exchangecli.model import records
+from exchangecli import errors
+from exchangecli.model import folding, records
 from exchangecli.store import opening, rows, search
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
@@ -49,9 +50,37 @@ def test_what_is_found_first(sample: Store, words: str, expected: str) -> None:
     assert search.search(sample, words)[0].id == expected
 
 
-@pytest.mark.parametrize("words", ["", "  ", "!?", "국한", "gwangjuu", "AND OR", '"', "* NEAR(", "title:concert AND"])
+@pytest.mark.parametrize("words", ["국한", "gwangjuu", "AND OR", "* NEAR(", "title:concert AND"])
 def test_what_is_not_found(sample: Store, words: str) -> None:
     assert search.search(sample, words) == []
+
+
+@pytest.mark.parametrize("words", ["", "  ", "!!!", '"'])
+def test_words_without_a_letter_are_a_slip_of_the_command(sample: Store, words: str) -> None:
+    with pytest.raises(errors.NothingToFind, match="no letter or digit to look for") as raised:
+        search.search(sample, words)
+    assert raised.value.exit_code == 2
+
+
+def test_a_limit_below_zero_is_a_slip_of_the_command(sample: Store) -> None:
+    with pytest.raises(errors.NegativeLimit, match=r"--limit: -1 is no number of records"):
+        search.search(sample, "forum", limit=-1)
+
+
+def test_an_index_that_cannot_be_mended_leaves_no_transaction_open(
+    sample: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_text: str) -> str:
+        raise KeyboardInterrupt
+
+    rows.update(sample, records.PARTICIPANT, "min", {"name": "Ngọc Ánh"})
+    monkeypatch.setattr(folding, "search_text", fail)
+    with pytest.raises(KeyboardInterrupt):
+        search.refresh(sample)
+    assert not sample.connection.in_transaction
+    monkeypatch.undo()
+    assert search.refresh(sample)
+    assert search.search(sample, "ngoc anh")[0].id == "min"
 
 
 def test_an_exact_name_comes_before_longer_ones(sample: Store, command: Command) -> None:

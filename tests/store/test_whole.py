@@ -41,8 +41,9 @@ def test_emptying_a_kind_is_recorded(sample: Store, command: Command) -> None:
 
 def test_what_sqlite_has_against_a_record_is_said(sample: Store) -> None:
     assert whole.take_in(sample, records.EVENT, {"id": "x", "title": "X"}) is None
-    assert "UNIQUE" in str(whole.take_in(sample, records.EVENT, {"id": "x", "title": "again"}))
-    assert "CHECK" in str(whole.take_in(sample, records.EVENT, {"id": "y", "title": ""}))
+    assert whole.take_in(sample, records.EVENT, {"id": "x", "title": "again"}) == whole.UNIQUE
+    assert whole.take_in(sample, records.EVENT, {"id": "y", "title": "Y", "part_of": "y"}) == "part_of <> id"
+    assert whole.take_in(sample, records.DATASET, {"id": "other"}) == "id = 'dataset'"
 
 
 def test_the_sample_refers_to_nothing_that_is_not_there(sample: Store) -> None:

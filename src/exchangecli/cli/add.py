@@ -1,6 +1,7 @@
 """The ``add-*`` commands: one for each kind that a person adds, all made from the table of fields."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,6 +11,10 @@ from exchangecli.cli.options import AsJson, Force, Locator, Quote, Source
 from exchangecli.model import records
 from exchangecli.model.fields import Kind
 from exchangecli.show import console, machine
+
+if TYPE_CHECKING:
+    from exchangecli.curate.adding import Added
+    from exchangecli.curate.claims import Citation
 
 app = typer.Typer()
 
@@ -31,19 +36,28 @@ def _command(kind: Kind) -> Callable[..., None]:
         from exchangecli.curate.claims import Citation
         from exchangecli.show import cards
 
-        texts = asking.complete(kind, texts)
         citation = Citation(source, quotes(quote, kind), locator)
         with dataset.writing(context, create=True) as store:
-            record = adding.add(store, dataset.command(context), kind, texts, citation, force=force)
-            known = dossier.gather(store, kind, record)
+            texts = asking.complete(store, kind, texts)
+            added = adding.add(store, dataset.command(context), kind, texts, citation, force=force)
+            known = dossier.gather(store, kind, added.record)
         if as_json:
-            machine.write_json(record)
+            machine.write_json(added.record)
         else:
             console.show(cards.card(known))
-            console.say(f"added {kind.name} {record['id']}")
+            console.say(_said(kind, added, citation))
 
     add.__doc__ = f"Add {'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}: {kind.help[0].lower()}{kind.help[1:]}."
     return add
+
+
+def _said(kind: Kind, added: "Added", citation: "Citation") -> str:
+    what = f"{kind.name} {added.record['id']}"
+    if added.is_new:
+        return f"added {what}" + ("" if citation.source or kind is records.SOURCE else ", without a source")
+    if added.claims:
+        return f"{what} was there already, and now has one source more"
+    return f"nothing to add: {what} was there already, with this source"
 
 
 for _name in records.ADDABLE:

@@ -4,6 +4,7 @@ A command's module is imported when the command is run, or helped with, so that 
 """
 
 import os
+import re
 import sys
 from functools import cache
 from importlib import import_module
@@ -15,7 +16,8 @@ from typer.core import TyperGroup
 
 from exchangecli import __version__
 from exchangecli.cli.invocation import Invocation
-from exchangecli.errors import ExchangeError
+from exchangecli.errors import BrokenText, ExchangeError
+from exchangecli.show import console
 
 MODULES = {
     "init": "start",
@@ -45,6 +47,8 @@ INTERRUPTED = 130
 USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 """What Typer raises for words it cannot make sense of; it has no public name of its own."""
 
+ONE_DASH = re.compile(r"No such option: -[^-]")
+
 
 @cache
 def _commands_of(module: str) -> Any:
@@ -53,6 +57,11 @@ def _commands_of(module: str) -> Any:
 
 class Commands(TyperGroup):
     """The top of the command line: finds commands in their modules, and turns failures into sentences."""
+
+    def __init__(self, **attributes: Any) -> None:
+        """Name the commands, so that Typer can suggest the nearest to a misspelt one."""
+        super().__init__(**attributes)
+        self.commands = dict.fromkeys(MODULES)  # type: ignore[assignment]
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every command, in the order of the panels."""
@@ -70,27 +79,33 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what a user can meet becomes one line and an exit code, anything else is a bug."""
         try:
+            _refuse_broken_text(ctx.obj.arguments)
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            console.flush()
         except ExchangeError as problem:
-            from exchangecli.show import console
-
             console.fail(problem)
             raise typer.Exit(problem.exit_code) from None
         except USAGE_ERROR as problem:
-            if str(problem.message).startswith("No such option"):
+            if ONE_DASH.match(problem.message):
                 problem.message += "\nA title or a query that begins with - needs -- before it: exchange list -- -x"
             raise
         except (KeyboardInterrupt, typer.Abort):
-            from exchangecli.show import console
-
-            console.say("\ninterrupted; nothing was changed")
+            console.say("\ninterrupted")
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             # Whoever read from us has seen enough, as `head` does; the rest goes nowhere, also at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         return result
+
+
+def _refuse_broken_text(arguments: list[str]) -> None:
+    """Bytes that the terminal sent and that are no UTF-8 cannot be kept, nor shown again."""
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            raise BrokenText(argument.encode(errors="replace").decode()) from None
 
 
 app = typer.Typer(

@@ -18,7 +18,9 @@ exchange edit kofice-forum-2025 attendance=200 --because "counted"
 
 exchange edit programme:asem year:2018 status=held disciplines+=music
 
-exchange edit seoul-forum-2025 theme! start=+1d"""
+exchange edit seoul-forum-2025 theme! start=+1w
+
+exchange edit seoul-forum-2025 city=Busan --source "Busan Daily" --quote "in Busan" """
 
 Targets = Annotated[
     list[str],
@@ -47,18 +49,21 @@ def edit(
 
     which, assignments = editing.split(words)
     if not assignments:
-        raise errors.NoAssignment(words[-1])
+        raise errors.NoAssignment
     with dataset.writing(context) as store:
-        found = targets.meant(store, which)
-        plan = editing.plan(store, found, assignments)
+
+        def planned() -> editing.EditPlan:
+            return editing.plan(store, targets.meant(store, which), assignments, citing=source is not None)
+
+        plan = planned()
         if not plan.changes:
-            console.say(f"nothing to change in {len(found.records)} {found.kind.plural}")
+            console.say("nothing to change")
             return
+        citation = Citation(source, quotes(quote, plan.kind), locator)
         tables.show(differences.of_edit(plan, editing.titles(store, plan)))
-        count = f"{len(plan.changes)} {found.kind.plural}" if len(plan.changes) > 1 else plan.changes[0].id
+        count = f"{len(plan.changes)} {plan.kind.plural}" if len(plan.changes) > 1 else plan.changes[0].id
         asking.confirm(f"Change {count}?", yes=yes)
-        citation = Citation(source, quotes(quote, found.kind), locator)
-        editing.apply(store, dataset.command(context, because), plan, citation)
+        editing.apply(store, dataset.command(context, because), plan, planned, citation)
     console.say(f"changed {count}")
 
 
@@ -77,12 +82,15 @@ def delete(
     from exchangecli.show import differences, tables
 
     with dataset.writing(context) as store:
-        found = targets.meant(store, words)
-        if not found.records:
+
+        def planned() -> deleting.Deletion:
+            return deleting.plan(store, targets.meant(store, words), cascade=cascade)
+
+        plan = planned()
+        if not plan.deleted:
             console.say("nothing to delete")
             return
-        plan = deleting.plan(store, found, cascade=cascade)
         tables.show(differences.of_deletion(plan))
         asking.confirm(f"Delete {len(plan.deleted)} records?" if len(plan.deleted) > 1 else "Delete it?", yes=yes)
-        deleting.apply(store, dataset.command(context, because), plan)
+        deleting.apply(store, dataset.command(context, because), plan, planned)
     console.say(f"deleted {len(plan.deleted)} {'records' if len(plan.deleted) > 1 else 'record'}")

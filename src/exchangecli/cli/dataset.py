@@ -62,24 +62,29 @@ def writing(context: typer.Context, *, create: bool = False) -> Iterator[Store]:
         context: of the command.
         create: make one where there is none, and say so.
     """
-    try:
-        path = existing_path(context)
-        missing = not path.exists()
-    except errors.NoDataset:
-        path, missing = new_path(context), True
-    if missing and create:
-        from exchangecli.curate import beginning
-
-        with opening.created(path) as store:
-            beginning.begin(store, command(context))
-            yield store
-        console.say(f"made a new dataset, {path}")
-        return
-    if missing:
-        path = existing_path(context)
+    path = _existing_or_made(context) if create else existing_path(context)
     with opening.opened(path, writing=True) as store:
         search.refresh(store)
         yield store
+
+
+def _existing_or_made(context: typer.Context) -> Path:
+    """The file of the dataset; where there is none, a new one that stays, whatever becomes of the command."""
+    try:
+        path = existing_path(context)
+    except errors.NoDataset:
+        path = new_path(context)
+    if not os.path.lexists(path):
+        from exchangecli.curate import beginning
+
+        try:
+            with opening.created(path) as store:
+                beginning.begin(store, command(context))
+        except errors.AlreadyExists:
+            # Another process was quicker, and its dataset is whole.
+            return path
+        console.say(f"made a new dataset, {path}")
+    return path
 
 
 def command(context: typer.Context, reason: str | None = None) -> Command:

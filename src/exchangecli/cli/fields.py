@@ -1,6 +1,7 @@
 """Options made from the table of fields: one for each field, so that a new field is an option without a line here."""
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
@@ -10,24 +11,26 @@ from exchangecli.model import types
 from exchangecli.model.fields import Field, Kind
 
 ADDED = inspect.Parameter.KEYWORD_ONLY
+NAME = re.compile(r"[a-z][a-z_]*")
 
 
-def takes_fields(kind: Kind) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def takes_fields(kind: Kind, *, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command an option for each field of a kind.
 
     The decorated function has a parameter ``texts``, which receives field -> text of what was given; Typer sees the
-    options in its place. The kind's ``arguments`` are taken by position.
+    options in its place. The kind's ``arguments`` are taken by position; fields named in ``without`` are left out.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         def run(**given: Any) -> None:
-            names = [field.name for field in kind.fields]
+            names = [field.name for field in kind.fields if field.name not in without]
             texts = {name: _text(kind.field(name), given.pop(f"field_{name}")) for name in names}
             command(texts={name: text for name, text in texts.items() if text is not None}, **given)
 
         own = [one for one in inspect.signature(command).parameters.values() if one.name != "texts"]
         arguments = [_parameter(kind.field(name), positional=True) for name in kind.arguments]
-        options = [_parameter(field, positional=False) for field in kind.fields if field.name not in kind.arguments]
+        named = [field for field in kind.fields if field.name not in (*kind.arguments, *without)]
+        options = [_parameter(field, positional=False) for field in named]
         ordered = [one.replace(kind=ADDED) for one in (*own[:1], *arguments, *options, *own[1:])]
         run.__signature__ = inspect.Signature(ordered)  # type: ignore[attr-defined]
         run.__annotations__ = {one.name: one.annotation for one in ordered}
@@ -45,9 +48,8 @@ def _parameter(field: Field, *, positional: bool) -> inspect.Parameter:
         held = str
     else:
         option = f"--{field.name.replace('_', '-')}"
-        both = f"{option}/--no{option[1:]}" if field.type is types.FLAG else option
         metavar = None if field.type is types.FLAG else field.type.metavar
-        made = typer.Option(both, metavar=metavar, help=_help(field), show_default=False)
+        made = typer.Option(option, metavar=metavar, help=_help(field), show_default=False, rich_help_panel=field.panel)
     return inspect.Parameter(f"field_{field.name}", ADDED, default=None, annotation=Annotated[held | None, made])
 
 
@@ -68,13 +70,17 @@ def _text(field: Field, given: Any) -> str | None:
 
 
 def quotes(given: list[str] | None, kind: Kind) -> Mapping[str, str]:
-    """``FIELD=TEXT`` quotations by their fields; the key "" for one that names no field of the kind."""
+    """``FIELD=TEXT`` quotations by their fields; the key "" for one that names no field.
+
+    Raises:
+        UnknownField: what stands before the ``=`` is a name, and of no field.
+    """
     by_field = {}
     for quote in given or []:
         name, equals, text = quote.partition("=")
         field = name.strip().lower().replace("-", "_")
-        if equals and kind.has(field):
-            by_field[field] = text.strip()
+        if equals and NAME.fullmatch(field):
+            by_field[kind.field(field).name] = text.strip()
         else:
             by_field[""] = quote.strip()
     return by_field

@@ -39,7 +39,7 @@ def export(
         Path | None, typer.Option("--datapackage", metavar="DIR", help="The whole dataset, as a Data Package.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Where to; else stdout.")
+        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Where to; else stdout, as for -.")
     ] = None,
 ) -> None:
     """Write records to a file, or the whole dataset to a Data Package."""
@@ -53,7 +53,7 @@ def export(
 
     with dataset.reading(context) as store:
         pieces = exporting.export(store, selection(words or []), wanted[0])
-        machine.write_file(pieces, output)
+        machine.write_file(pieces, output, store.path)
 
 
 def _whole(context: typer.Context, words: list[str] | None, directory: Path) -> None:

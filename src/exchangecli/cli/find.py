@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from exchangecli.cli import dataset, options
-from exchangecli.cli.selecting import selection
+from exchangecli.cli.selecting import kind_meant, selection
 from exchangecli.show import console
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
@@ -15,15 +15,23 @@ PANEL = "Find"
 
 LIST_EXAMPLES = """[bold]Queries[/]
 
-exchange list ASEAN forum                      words, in any order, in titles and names
+exchange list ASEAN forum
+  [dim]words, in any order[/]
 
-exchange list country:VN,SG year:2025          a field and its value, or any of several
+exchange list country:VN,SG year:2025
+  [dim]a field and its value, or any of several[/]
 
-exchange list country:ASEAN not kind:concert   members of a group on the day; not
+exchange list country:ASEAN not kind:concert
+  [dim]members of a group on the day of the event; not[/]
 
-exchange list date:2018..2020-06               days, months or years, from one to the other
+exchange list date:2018..2020-06
+  [dim]days, months or years, from one to the other[/]
 
-exchange list roles role:performer             another kind: sessions, participants, programmes, figures, sources"""
+exchange list 'city:"Ho Chi Minh City"'
+  [dim]a value of several words; the outer marks are for the shell[/]
+
+exchange list roles role:performer
+  [dim]another kind: sessions, participants, programmes, roles, figures, sources, names, claims[/]"""
 
 
 @app.command("list", rich_help_panel=PANEL, epilog=LIST_EXAMPLES)
@@ -48,7 +56,11 @@ def list_(
     count: Annotated[bool, typer.Option("--count", help="Print how many there are.")] = False,
 ) -> None:
     """List events, or records of another kind, that a query finds."""
+    from exchangecli import errors
     from exchangecli.store import listing
+
+    if sum((as_json, as_csv, ids, count)) > 1:
+        raise errors.OneForm(["--json", "--csv", "--ids", "--count"])
 
     shorthands = {
         "country": country,
@@ -68,55 +80,55 @@ def list_(
             for one in listing.ids(store, chosen):
                 console.write_line(one)
         elif as_json or as_csv:
-            _for_programs(store, chosen, shown if columns else None, as_csv=as_csv)
-        else:
-            _table(store, chosen, shown)
+            from exchangecli.curate import exporting
+
+            console.write_bytes(exporting.export(store, chosen, "csv" if as_csv else "json", shown if columns else ()))
+        elif not _table(store, chosen, shown):
+            meant = kind_meant(words or [])
+            if meant:
+                console.say(f"  did you mean {meant}?")
 
 
-def _for_programs(store: Store, chosen: Selection, columns: list[str] | None, *, as_csv: bool) -> None:
-    from exchangecli.curate import flat_rows
-    from exchangecli.show import machine
-    from exchangecli.store import listing
-
-    found = listing.found(store, chosen)
-    if as_csv:
-        rows = flat_rows.flat_rows(store, chosen.kind, found)
-        machine.write_records("csv", rows, columns or flat_rows.columns(chosen.kind))
-    else:
-        machine.write_records("json", found, columns or [field.name for field in chosen.kind.fields])
-
-
-def _table(store: Store, chosen: Selection, shown: list[str]) -> None:
+def _table(store: Store, chosen: Selection, shown: list[str]) -> bool:
+    """Show what was found, and say whether anything was."""
     from exchangecli.show import tables
     from exchangecli.store import finding, listing
 
     found = list(listing.found(store, chosen))
     if not found:
         console.say(f"no {chosen.kind.plural} found")
-        return
+        return False
     references = [name for name in shown if chosen.kind.field(name).kinds]
     titles = finding.titles_in(store, found, references)
     tables.show(tables.of_records(chosen.kind, shown, found, titles))
     if console.is_terminal() and chosen.limit and len(found) == chosen.limit:
         total = listing.count(store, chosen)
         console.say(f"{len(found)} of {total} {chosen.kind.plural}")
+    return True
 
 
 @app.command(rich_help_panel=PANEL)
 def show(
     context: typer.Context,
     record: Annotated[list[str], typer.Argument(metavar="ID", help="An id, the start of one, a name or an acronym.")],
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Show what each source says about it, and in which words.")
+    ] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Show one record: its fields, sessions, roles, figures and other names, each with its sources."""
     from exchangecli.curate import dossier, targets
-    from exchangecli.show import machine
+    from exchangecli.show import machine, tables
 
     with dataset.reading(context) as store:
         kind, found = targets.one(store, " ".join(record))
         known = dossier.gather(store, kind, found[0])
     if as_json:
         machine.write_json(dossier.as_json(known))
+    elif claims:
+        from exchangecli.show import words_of_sources
+
+        tables.show(words_of_sources.of_dossier(known))
     else:
         from exchangecli.show import cards
 
@@ -128,7 +140,7 @@ def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for, in any script.")],
     within: Annotated[str, typer.Option("--in", metavar="KIND", help="Look only in events, participants...")] = "",
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="The best N; 0 is all.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", help="The best N; 0 is all.")] = 20,
     as_json: options.AsJson = False,
 ) -> None:
     """Find records of every kind by words, the best first; case, accents and script spacing do not matter."""

@@ -4,26 +4,42 @@ from typing import Annotated
 
 import typer
 
+EVIDENCE = "Evidence"
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, and nothing else.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Go ahead without asking.")]
 Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why, for the log.")]
 Force = Annotated[bool, typer.Option("--force", help="Add it even where the same seems to be there already.")]
 Source = Annotated[
     str | None,
-    typer.Option("--source", metavar="SOURCE", help="The source that says so; every field given is cited from it."),
+    typer.Option(
+        "--source",
+        metavar="SOURCE",
+        help="The source that says so; every field given is cited from it.",
+        rich_help_panel=EVIDENCE,
+    ),
 ]
 Quote = Annotated[
     list[str] | None,
-    typer.Option("--quote", metavar="[FIELD=]TEXT", help="The source's words for a field; may be given several times."),
+    typer.Option(
+        "--quote",
+        metavar="[FIELD=]TEXT",
+        help="The source's words for a field; may be given several times.",
+        rich_help_panel=EVIDENCE,
+    ),
 ]
 Locator = Annotated[
-    str | None, typer.Option("--locator", metavar="TEXT", help="Where in the source: page, row or minute.")
+    str | None,
+    typer.Option(
+        "--locator", metavar="TEXT", help="Where in the source: page, row or minute.", rich_help_panel=EVIDENCE
+    ),
 ]
 Words = Annotated[
-    list[str] | None, typer.Argument(metavar="[KIND] [QUERY]...", help="What to look for; see the examples below.")
+    list[str] | None,
+    typer.Argument(metavar="[KIND] [QUERY]...", help="What to look for: a kind of record, then words, or field:value."),
 ]
 Sort = Annotated[str, typer.Option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for the last first.")]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="Show the first N; 0 is all.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", help="The first N; 0 is all.", show_default=False)]
 Country = Annotated[
     str | None, typer.Option("--country", metavar="COUNTRY", help="Held in, or from, a country or group.")
 ]

@@ -1,11 +1,16 @@
-"""From the words and shorthands of a command line to one query."""
+"""From the words and shorthands of a command line to one selection of records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 
 from exchangecli import errors
 from exchangecli.model import records
 from exchangecli.query import parser
+from exchangecli.query.syntax import Term
 from exchangecli.store.listing import Selection
+
+SEVERAL = ("country", "kind", "role", "year")
+"""The shorthands that take several values, parted by commas; in a name a comma is a part of it."""
 
 
 def selection(
@@ -17,18 +22,70 @@ def selection(
     sort: str = "",
     limit: int = 0,
 ) -> Selection:
-    """Which records are meant: the first word may name the kind, the rest is the query, each shorthand a term of it."""
+    """Which records are meant: the first word may name the kind, the rest is the query, and every shorthand holds.
+
+    Raises:
+        UsageError: a shorthand without a value, no date, or a negative limit; it names the option.
+    """
     from exchangecli.curate import targets
 
+    if limit < 0:
+        raise errors.NegativeLimit(limit)
     kind, query = targets.of_words(words)
     terms = [_term(name, value) for name, value in (shorthands or {}).items() if value]
-    terms += [_term("date", f"{start or ''}..{end or ''}")] if start or end else []
-    return Selection(kind or records.EVENT, parser.joined([query, *terms] if query else terms), sort, limit)
+    return Selection(kind or records.EVENT, query, sort, limit, (*terms, *_days(start, end)))
 
 
-def _term(name: str, value: str) -> str:
-    quoted = ",".join(f'"{one.strip()}"' for one in value.replace('"', " ").split(",") if one.strip())
-    return f"{name}:{quoted}"
+def _term(name: str, value: str) -> Term:
+    option = f"--{name}"
+    parts = value.split(",") if name in SEVERAL else [value]
+    values = tuple(part.strip() for part in parts if part.strip())
+    if not 0 < len(values) <= parser.MOST:
+        raise errors.UsageError(f"{option}: give one value or several, {parser.MOST} at most")
+    return Term(name, values, option=option)
+
+
+def _days(start: str | None, end: str | None) -> Iterator[Term]:
+    """One term for both ends, so that it is one event that lies between them."""
+    given = {option: text.strip() for option, text in (("--from", start), ("--to", end)) if text and text.strip()}
+    for option, text in given.items():
+        _check_day(option, text)
+    if given:
+        both = f"{given.get('--from', '')}..{given.get('--to', '')}"
+        options = " and ".join(given)
+        _check_range(options, both)
+        yield Term("date", (both,), option=options)
+
+
+def _check_day(option: str, text: str) -> None:
+    if ".." in text:
+        raise errors.UsageError(f'{option}: "{text}" is a range; give its first day as --from, its last as --to')
+    _check_range(option, text)
+
+
+def _check_range(option: str, text: str) -> None:
+    from exchangecli.query import ranges
+
+    try:
+        ranges.days(text, datetime.now(UTC).astimezone().date())
+    except errors.ValueProblem as problem:
+        raise errors.UsageError(f"{option}: {problem.sentence}", problem.hint) from None
+
+
+def kind_meant(words: Sequence[str]) -> str | None:
+    """The plural of the kind that a first word was perhaps meant to name: ``evnts`` -> ``events``; else None.
+
+    For a hint where nothing was found: a misspelt kind is looked for as a word.
+    """
+    first = " ".join(words).partition(" ")[0].casefold()
+    if not first or records.kind_of_word(first):
+        return None
+    from rapidfuzz import process
+
+    kinds = [records.KINDS[name] for name in records.LISTED]
+    plurals = {kind.name: kind.plural for kind in kinds} | {kind.plural: kind.plural for kind in kinds}
+    near = process.extractOne(first, list(plurals), score_cutoff=80)
+    return plurals[near[0]] if near else None
 
 
 def searched_kinds(word: str) -> Sequence[str]:

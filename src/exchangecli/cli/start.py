@@ -34,13 +34,12 @@ def init(
 
 
 @app.command(rich_help_panel=PANEL)
-@takes_fields(records.DATASET)
+@takes_fields(records.DATASET, without=("id",))
 def dataset(context: typer.Context, texts: dict[str, str], as_json: AsJson = False) -> None:
     """Show what the dataset says of itself, or set it: title, authors, licence, version, readings."""
     from exchangecli.curate import beginning
     from exchangecli.show import cards
 
-    texts.pop("id", None)
     if texts:
         with datasets.writing(context) as store:
             about = beginning.describe(store, datasets.command(context), texts)

@@ -1,6 +1,7 @@
 """Adding one record, by hand."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from exchangecli import errors
 from exchangecli.curate import claims, targets, values
@@ -13,10 +14,27 @@ from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
 
+class Added(NamedTuple):
+    """What adding came to.
+
+    Attributes:
+        record: as it stands in the dataset now.
+        is_new: whether it was not there before.
+        claims: how many claims were written for it.
+    """
+
+    record: Record
+    is_new: bool
+    claims: int
+
+
 def add(
     store: Store, command: Command, kind: Kind, texts: Mapping[str, str], citation: Citation, *, force: bool = False
-) -> Record:
+) -> Added:
     """Add a record, and the claims of its source, as one operation.
+
+    A fact (a role, a figure, a name) that is there already is cited again and not doubled; what it left open of what a
+    source states is filled in.
 
     Args:
         store: the dataset.
@@ -26,34 +44,39 @@ def add(
         citation: what the values rest on.
         force: add it even where it plainly is there already.
 
-    Returns:
-        The record as it was written. A fact that is there already is cited again and not doubled; what it did not
-        say yet of what a source states is filled in.
-
     Raises:
         FieldProblems, MissingFields: what is wrong with the values, or lacking.
         AlreadyThere: the same folded title and dates that overlap, or the same folded name.
+        SaidAlready: the same fact, and no source that says it too.
     """
-    entry = values.read_entry(store, kind, texts, Rules(listing.readings(store)), place="--{}")
-    lacking = records.missing(kind, entry.values)
-    if lacking:
-        raise errors.MissingFields(kind.name, lacking)
-    if not force:
-        _refuse_double(store, kind, entry.values)
-    record: Record = {field.name: entry.values.get(field.name) for field in kind.fields}
-    record["id"] = _id(store, kind, record)
-    values.check(store, kind, record)
-    known = rows.get(store, kind, record["id"])
-    if known and citation.source is None:
-        raise errors.SaidAlready(kind.name, record["id"], targets.title(store, kind, known))
-    filled = _filled(kind, known, record) if known else {}
     with operation(store, command):
-        if known is None:
-            rows.insert(store, kind, [record])
-        elif filled:
+        entry = values.read_entry(store, kind, texts, Rules(listing.readings(store)), values.as_option)
+        lacking = records.missing(kind, entry.values)
+        if lacking:
+            raise errors.MissingFields(kind.name, lacking)
+        if not force:
+            _refuse_double(store, kind, entry.values)
+        record: Record = {field.name: entry.values.get(field.name) for field in kind.fields}
+        known = _same_fact(store, kind, record) if kind.identity else None
+        if known and citation.source is None:
+            raise errors.SaidAlready(kind.name, known["id"], targets.title(store, kind, known))
+        if known:
+            filled = _filled(kind, known, record)
             rows.update(store, kind, known["id"], filled)
-        claims.keep(store, claims.cite(store, kind, record["id"], entry, citation))
-    return (known or record) | filled
+            record = known | filled
+        else:
+            record["id"] = _id(store, kind, record)
+            values.check(store, kind, record)
+            rows.insert(store, kind, [record])
+        cited = claims.keep(store, claims.cite(store, kind, record["id"], entry, citation))
+    return Added(record, known is None, cited)
+
+
+def _same_fact(store: Store, kind: Kind, record: Record) -> Record | None:
+    """The fact that says the same; not one that was edited since, and keeps the id of what it said."""
+    known = rows.get(store, kind, record["id"] or ids.content_id(kind, record))
+    same = known and all(known[name] == record[name] for name in kind.identity)
+    return known if same else None
 
 
 def _filled(kind: Kind, known: Record, record: Record) -> Record:
@@ -65,12 +88,8 @@ def _id(store: Store, kind: Kind, record: Record) -> str:
     given = record["id"]
     if given is None:
         return ids.new_id(kind, record, lambda one: rows.taken(store, one))
-    if any(character.isspace() for character in given):
-        raise errors.FieldProblems(
-            [("--id", errors.ValueProblem(given, "has spaces; write an id like seoul-forum-2025"))]
-        )
-    if rows.taken(store, given) or rows.get(store, kind, given):
-        raise errors.AlreadyThere(kind.name, given, given, "the id is in use")
+    if rows.taken(store, given):
+        raise errors.IdTaken(given)
     return str(given)
 
 

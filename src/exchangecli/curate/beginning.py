@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from exchangecli.curate import values
 from exchangecli.model import groups, ids, records, types
 from exchangecli.model.types import Record
 from exchangecli.store import listing, rows
@@ -25,19 +26,33 @@ def _membership(row: groups.Membership) -> Record:
 def describe(store: Store, command: Command, texts: Mapping[str, str]) -> Record:
     """Set what the dataset says of itself; an empty text empties a field.
 
+    A reading of an ambiguous name joins those there are, in place of an earlier one of the same name; ``Korea=`` takes
+    it out.
+
     Raises:
-        ValueProblem: a value its field cannot have.
+        FieldProblems: a value its field cannot have.
     """
-    rules = types.Rules(listing.readings(store))
     kind = records.DATASET
-    new = {
-        name: types.read(kind.field(name).type, text, kind.field(name).of, rules).value if text.strip() else None
-        for name, text in texts.items()
-    }
     with operation(store, command):
-        if new:
-            rows.update(store, kind, "dataset", new)
+        known = listing.readings(store)
+        given = dict(texts)
+        removed = _removed(given)
+        entry = values.read_entry(store, kind, given, types.Rules(known), values.as_option)
+        new: Record = {name: None for name, text in texts.items() if not text.strip()} | entry.values
+        if removed or "readings" in entry.values:
+            rules = known | dict(rule.split("=", 1) for rule in entry.values.get("readings") or [])
+            new["readings"] = [f"{name}={code}" for name, code in rules.items() if name not in removed]
+        rows.update(store, kind, "dataset", new)
     return about(store)
+
+
+def _removed(given: dict[str, str]) -> set[str]:
+    """The names whose readings are to go (``Korea=``), taken out of what is given."""
+    rules = types.items(types.READINGS, given.get("readings", ""))
+    removed = {rule[:-1].strip() for rule in rules if rule.endswith("=")}
+    if removed:
+        given["readings"] = ";".join(rule for rule in rules if not rule.endswith("="))
+    return removed
 
 
 def about(store: Store) -> Record:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from exchangecli import errors
 from exchangecli.curate.values import Entry
-from exchangecli.model import ids, quotations, records, types
+from exchangecli.model import cells, ids, quotations, records
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
 from exchangecli.store import finding, rows
@@ -21,18 +21,25 @@ class Citation:
         quotes: field -> the source's words; the key "" stands for the one field that is set. They serve also what
             the same text says besides (the end of a range).
         locator: where in the source: page, row or minute.
+
+    Raises:
+        QuoteWithoutSource: words of nobody.
     """
 
     source: str | None = None
     quotes: Mapping[str, str] = field(default_factory=dict)
     locator: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.quotes and self.source is None:
+            raise errors.QuoteWithoutSource
+
 
 def cite(store: Store, kind: Kind, record: str, entry: Entry, citation: Citation) -> list[Record]:
     """The claims of a source for every field of ``entry``; without a source, of what was read by a rule alone.
 
     Raises:
-        QuoteWithoutSource, QuoteWithoutField: a quotation that belongs to nothing.
+        QuoteWithoutField: a quotation that belongs to nothing.
         QuoteNotFound: the source's text is stored, and the words do not stand in it.
     """
     cited = [name for name in entry.values if name in (kind.cited or entry.values) and name != "id"]
@@ -48,11 +55,24 @@ def cite(store: Store, kind: Kind, record: str, entry: Entry, citation: Citation
     ]
 
 
-def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | None) -> list[Record]:
-    """The curator's own decision on every field of ``entry``; what was decided on them before is dropped."""
+def correct(store: Store, record: str, entry: Entry, source: str) -> None:
+    """Drop what was noted from a source on the fields of ``entry``, because it is now read otherwise."""
+    found = finding.resolve(store, source, ("source",)).id
     for name in entry.values:
-        earlier = rows.where(store, records.CLAIM, "record = ? AND field = ? AND source IS NULL", [record, name])
-        rows.delete(store, records.CLAIM, [claim["id"] for claim in list(earlier)])
+        _drop(store, "record = ? AND field = ? AND source = ?", [record, name, found])
+
+
+def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | None) -> list[Record]:
+    """The curator's own decision on every field of ``entry``; what was decided on them before is dropped.
+
+    Where a field is emptied, no claim on it holds any more.
+    """
+    for name, value in entry.values.items():
+        _drop(store, "record = ? AND field = ? AND source IS NULL", [record, name])
+        if value is None:
+            for claim in list(rows.where(store, records.CLAIM, "record = ? AND field = ?", [record, name])):
+                overruled = {"rank": "deprecated", "reason": reason or "the curator emptied the field"}
+                rows.update(store, records.CLAIM, claim["id"], overruled)
     return [
         _claim(kind, record, name, entry, rank="preferred", reason=reason)
         for name, value in entry.values.items()
@@ -60,11 +80,16 @@ def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | No
     ]
 
 
-def keep(store: Store, claims: Iterable[Record]) -> None:
-    """Write claims; one that is there already stays as it is."""
-    for claim in claims:
-        if rows.get(store, records.CLAIM, claim["id"]) is None:
-            rows.insert(store, records.CLAIM, [claim])
+def keep(store: Store, claims: Iterable[Record]) -> int:
+    """Write claims, and say how many were new; one that is there already stays as it is."""
+    new = [claim for claim in claims if rows.get(store, records.CLAIM, claim["id"]) is None]
+    rows.insert(store, records.CLAIM, new)
+    return len(new)
+
+
+def _drop(store: Store, condition: str, given: list[str]) -> None:
+    earlier = list(rows.where(store, records.CLAIM, condition, given))
+    rows.delete(store, records.CLAIM, [claim["id"] for claim in earlier])
 
 
 def _companions(kind: Kind, cited: list[str], entry: Entry) -> dict[str, str]:
@@ -74,8 +99,6 @@ def _companions(kind: Kind, cited: list[str], entry: Entry) -> dict[str, str]:
 
 
 def _by_field(cited: list[str], companions: Mapping[str, str], citation: Citation) -> dict[str, str]:
-    if citation.quotes and citation.source is None:
-        raise errors.QuoteWithoutSource
     quotes = dict(citation.quotes)
     if "" in quotes:
         given = [name for name in cited if name not in companions]
@@ -99,9 +122,9 @@ def _quotation(text: str | None, quote: str | None) -> Record:
 
 
 def _claim(kind: Kind, record: str, name: str, entry: Entry, **further: str | None) -> Record:
-    value = types.to_cell(entry.values[name])
+    value = cells.to_cell(entry.values[name])
     printed = entry.printed.get(name)
-    reads_otherwise = printed not in (None, value, types.as_text(entry.values[name]))
+    reads_otherwise = printed not in (None, value, cells.as_text(entry.values[name]))
     claim: Record = {
         "record": record,
         "field": kind.field(name).name,

@@ -6,7 +6,7 @@ event, the claims of a source) keeps it from being deleted, unless the deletion 
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from exchangecli import errors
@@ -21,6 +21,9 @@ from exchangecli.store.operations import Command, operation
 
 PARTS = ("claim", "name")
 """The kinds that are a part of the record they are about."""
+
+MACHINERY = {"retired_id": ("record",), "judgement": ("a", "b")}
+"""What the machinery keeps about records by their ids, and which of its fields name them; it goes with the record."""
 
 
 @dataclass(slots=True)
@@ -64,19 +67,31 @@ def plan(store: Store, meant: Targets, *, cascade: bool = False) -> Deletion:
     return todo
 
 
-def apply(store: Store, command: Command, todo: Deletion) -> None:
-    """Delete, as one operation."""
+def apply(store: Store, command: Command, todo: Deletion, again: Callable[[], Deletion]) -> None:
+    """Delete, as one operation.
+
+    Args:
+        store: the dataset.
+        command: for the log.
+        todo: the plan a person agreed to.
+        again: makes the plan anew, now that nobody else can write.
+
+    Raises:
+        ChangedMeanwhile: the plan is another one now.
+    """
     with operation(store, command):
+        if again() != todo:
+            raise errors.ChangedMeanwhile
         for (kind, record, name), value in todo.cleared.items():
             if (kind, record) not in todo.deleted:
                 rows.update(store, records.KINDS[kind], record, {name: value})
         for kind, ids in _by_kind([*todo.parts, *todo.deleted]):
-            rows.delete(store, records.KINDS[kind], ids)
+            rows.delete(store, records.TABLES[kind], ids)
 
 
 def _by_kind(keys: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
     sorted_keys = list(keys)
-    for kind in records.KINDS:
+    for kind in records.TABLES:
         ids = [record for of, record in sorted_keys if of == kind]
         if ids:
             yield kind, ids
@@ -97,6 +112,10 @@ def _follow(store: Store, kind: Kind, record: str, todo: Deletion) -> list[tuple
                     else:
                         key = (other.name, referring["id"], one.name)
                         todo.cleared[key] = _without(todo.cleared.get(key, referring[one.name]), record)
+    for table, fields in MACHINERY.items():
+        for name in fields:
+            found = rows.belonging(store, records.TABLES[table], name, record)
+            dependent += [(records.TABLES[table], one, True) for one in found]
     return dependent
 
 

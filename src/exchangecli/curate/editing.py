@@ -1,7 +1,7 @@
 """Changing records: ``field=value``, ``field+=value``, ``field-=value``, ``field!``, for one record or many."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +11,8 @@ from exchangecli.curate import claims, targets, values
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.targets import Targets
 from exchangecli.curate.values import Entry
-from exchangecli.model import records, types
+from exchangecli.model import dates, records, types
+from exchangecli.model.distances import moved, read_distance
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record, Rules
 from exchangecli.store import finding, listing, rows
@@ -19,8 +20,6 @@ from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
 ASSIGNMENT = re.compile(r"(?P<field>[A-Za-z][\w-]*?)(?:(?P<sign>\+=|-=|=)(?P<text>.*)|!)", re.DOTALL)
-SHIFT = re.compile(r"([+-]\d{1,4})([dwmy])")
-UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
 class Assignment(NamedTuple):
@@ -52,20 +51,26 @@ class EditPlan:
 def split(arguments: Sequence[str]) -> tuple[list[str], list[Assignment]]:
     """Part the words of the command into those that say which records and those that say what to do."""
     words, assignments = [], []
-    for argument in arguments:
+    for number, argument in enumerate(arguments):
         found = ASSIGNMENT.fullmatch(argument)
-        if not found:
+        if not found or number == 0:
             words.append(argument)
             continue
         sign, text = found["sign"] or "!", (found["text"] or "").strip()
         if sign != "!" and not text:
-            raise errors.NoAssignment(argument)
+            raise errors.EmptyAssignment(found["field"])
         assignments.append(Assignment(found["field"].lower().replace("-", "_"), sign, text))
     return words, assignments
 
 
-def plan(store: Store, meant: Targets, assignments: Iterable[Assignment]) -> EditPlan:
+def plan(store: Store, meant: Targets, assignments: Iterable[Assignment], *, citing: bool = False) -> EditPlan:
     """Work out what would change.
+
+    Args:
+        store: the dataset.
+        meant: the records.
+        assignments: what to do to their fields.
+        citing: keep also what would stay as it is, because a source is to be cited for it.
 
     Raises:
         UnknownField, NotEditable, NotAList, FieldProblems: what cannot be done, before anything is.
@@ -76,19 +81,40 @@ def plan(store: Store, meant: Targets, assignments: Iterable[Assignment]) -> Edi
         _allow(kind, one)
     rules = Rules(listing.readings(store))
     fixed = values.read_entry(store, kind, {one.field: one.text for one in wanted if _is_fixed(kind, one)}, rules)
-    changes = [change for record in found if (change := _change(store, kind, record, fixed, wanted))]
-    return EditPlan(kind, changes)
+    entries = [(record, _entry(store, kind, record, fixed, wanted, rules)) for record in found]
+    changes = [_change(store, kind, record, entry, citing=citing) for record, entry in entries]
+    return EditPlan(kind, [change for change in changes if change])
 
 
-def apply(store: Store, command: Command, todo: EditPlan, citation: Citation) -> None:
-    """Make the changes, as one operation: cited where there is a source, else as the curator's own decision."""
+def apply(
+    store: Store,
+    command: Command,
+    shown: EditPlan,
+    again: Callable[[], EditPlan],
+    citation: Citation,
+) -> None:
+    """Make the changes, as one operation: cited where there is a source, else as the curator's own decision.
+
+    Args:
+        store: the dataset.
+        command: for the log.
+        shown: the plan a person agreed to.
+        again: makes the plan anew, now that nobody else can write.
+        citation: what the new values rest on.
+
+    Raises:
+        ChangedMeanwhile: the plan is another one now.
+    """
     with operation(store, command):
-        for change in todo.changes:
-            rows.update(store, todo.kind, change.id, change.entry.values)
+        if again() != shown:
+            raise errors.ChangedMeanwhile
+        for change in shown.changes:
+            rows.update(store, shown.kind, change.id, change.entry.values)
             if citation.source is None:
-                made = claims.decide(store, todo.kind, change.id, change.entry, command.reason)
+                made = claims.decide(store, shown.kind, change.id, change.entry, command.reason)
             else:
-                made = claims.cite(store, todo.kind, change.id, change.entry, citation)
+                claims.correct(store, change.id, change.entry, citation.source)
+                made = claims.cite(store, shown.kind, change.id, change.entry, citation)
             claims.keep(store, made)
 
 
@@ -114,20 +140,31 @@ def _is_fixed(kind: Kind, assignment: Assignment) -> bool:
 
 
 def _is_shift(one: Field, text: str) -> bool:
-    return one.type in (types.DATE, types.END_DATE) and SHIFT.fullmatch(text) is not None
+    return one.type in (types.DATE, types.END_DATE) and read_distance(text) is not None
 
 
-def _change(store: Store, kind: Kind, record: Record, fixed: Entry, assignments: Sequence[Assignment]) -> Change | None:
+def _entry(
+    store: Store, kind: Kind, record: Record, fixed: Entry, assignments: Sequence[Assignment], rules: Rules
+) -> Entry:
+    """The new values of one record's fields, in the order in which they were asked for."""
     entry = Entry(dict(fixed.values), dict(fixed.printed), dict(fixed.inferred))
-    rules = Rules(listing.readings(store))
     for one in assignments:
         if not _is_fixed(kind, one):
             old = entry.values.get(one.field, record[one.field])
             entry.values[one.field] = _computed(store, kind.field(one.field), old, one, rules)
-    entry.values = {name: entry.values[name] for name in (*(one.field for one in assignments), *entry.values)}
-    same = [name for name, value in entry.values.items() if value == record[name]]
-    for name in same:
-        del entry.values[name]
+    named = [one.field for one in assignments]
+    shift = next(
+        (one for one in assignments if one.field == "start" and one.sign == "=" and not _is_fixed(kind, one)), None
+    )
+    if shift and "end" not in named and _is_day(record.get("end")):
+        entry.values["end"] = _shifted(kind.field("end"), record["end"], shift.text)
+    entry.values = {name: entry.values[name] for name in (*named, *entry.values)}
+    return entry
+
+
+def _change(store: Store, kind: Kind, record: Record, entry: Entry, *, citing: bool) -> Change | None:
+    if not citing:
+        entry.values = {name: value for name, value in entry.values.items() if value != record[name]}
     if not entry.values:
         return None
     after = record | entry.values
@@ -145,7 +182,10 @@ def _computed(store: Store, one: Field, old: types.Value, assignment: Assignment
         return None
     if assignment.sign == "=":
         return _shifted(one, old, assignment.text)
-    read = values.read_value(store, one, assignment.text, rules).value
+    try:
+        read = values.read_value(store, one, assignment.text, rules).value
+    except errors.ExchangeError as problem:
+        raise errors.FieldProblems([(one.name, problem)]) from None
     items = read if isinstance(read, list) else []
     present = old if isinstance(old, list) else []
     if assignment.sign == "+=":
@@ -153,19 +193,20 @@ def _computed(store: Store, one: Field, old: types.Value, assignment: Assignment
     return [item for item in present if item not in items] or None
 
 
+def _is_day(value: types.Value) -> bool:
+    return isinstance(value, str) and value != ".." and dates.is_precise(value)
+
+
 def _shifted(one: Field, old: types.Value, text: str) -> str | None:
     """A day moved by a distance such as ``+1d`` or ``-2m``."""
-    if old is None:
+    distance = read_distance(text)
+    if old is None or distance is None:
         return None
-    from dateutil.relativedelta import relativedelta
-
-    found = SHIFT.fullmatch(text)
-    assert found is not None
-    problem = "is no single day, so it"
+    if not _is_day(old):
+        refusal = errors.ValueProblem(str(old), f"is no single day, so it cannot be moved by {text}")
+        raise errors.FieldProblems([(one.name, refusal)])
     try:
-        day = date.fromisoformat(str(old))
-        problem = "lies at the end of the calendar and"
-        return (day + relativedelta(**{UNITS[found[2]]: int(found[1])})).isoformat()  # type: ignore[arg-type]
+        return moved(date.fromisoformat(str(old)), distance).isoformat()
     except (ValueError, OverflowError):
-        refusal = errors.ValueProblem(str(old), f"{problem} cannot be moved by {text}")
+        refusal = errors.ValueProblem(str(old), f"cannot be moved by {text}: the calendar ends before")
         raise errors.FieldProblems([(one.name, refusal)]) from None

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import exchangecli
 from exchangecli import errors
+from exchangecli.curate import package_checks
 from exchangecli.formats import data_package
-from exchangecli.model import records
+from exchangecli.formats.data_package import Problems, Row
+from exchangecli.formats.package_descriptor import file_name
+from exchangecli.model import cells, records
+from exchangecli.model.types import Record
 from exchangecli.store import rows, whole
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
@@ -52,17 +56,19 @@ def import_package(store: Store, command: Command, directory: Path) -> int:
     Raises:
         DamagedPackage: anything is wrong with it; nothing is taken in then.
         NotEmpty: the dataset holds other records.
+        SaysOtherwise: it holds none, and says something of itself that the package would overwrite.
     """
+    problems = Problems()
     with operation(store, command):
-        nothing_new, problems = _compare(store, directory)
-        if nothing_new:
+        if _is_the_same(store, directory, problems):
             written = 0
         elif _is_empty(store):
-            written, problems = _fill(store, directory)
+            problems = Problems()
+            written = _fill(store, directory, problems)
         else:
             raise errors.NotEmpty(str(store.path), _first_record(store))
-        if problems:
-            raise errors.DamagedPackage(str(directory), problems)
+        if problems.lines:
+            raise errors.DamagedPackage(str(directory), problems.lines)
     return written
 
 
@@ -70,48 +76,58 @@ def _is_empty(store: Store) -> bool:
     return not any(rows.count(store, kind) for name, kind in records.TABLES.items() if name not in STANDING)
 
 
-def _compare(store: Store, directory: Path) -> tuple[bool, list[str]]:
-    """Whether a package, as far as it can be read, says nothing new; and what is wrong with it."""
-    problems: list[str] = []
+def _is_the_same(store: Store, directory: Path, problems: Problems) -> bool:
+    """Whether a package, as far as it can be read, says nothing new."""
     counts = dict.fromkeys(records.TABLES, 0)
     for row in data_package.read(directory, problems):
         counts[row.kind.name] += 1
         if rows.get(store, row.kind, row.record["id"]) != row.record:
-            return False, problems
+            return False
     as_many = all(rows.count(store, records.TABLES[name]) == number for name, number in counts.items())
-    return as_many or bool(problems), problems
+    return as_many or bool(problems.lines)
 
 
-def _fill(store: Store, directory: Path) -> tuple[int, list[str]]:
+def _fill(store: Store, directory: Path, problems: Problems) -> int:
+    about = rows.get(store, records.DATASET, "dataset") or {}
     for name in STANDING:
         whole.empty(store, records.TABLES[name])
-    problems: list[str] = []
     written = 0
+    doubled = []
     for row in data_package.read(directory, problems):
-        complaint = whole.take_in(store, row.kind, row.record)
-        if complaint:
-            problems.append(f'{row.file} row {row.line}, id "{row.record["id"]}": {complaint}')
+        if row.kind is records.DATASET:
+            _overwrite_nothing(store, about, row.record)
+        broken = whole.take_in(store, row.kind, row.record)
+        if broken == whole.UNIQUE:
+            doubled.append(row)
+        elif broken:
+            problems.refused.add(row.record["id"])
+            problems.say(_broken_rule(row, broken))
         written += 1
-    if not rows.count(store, records.DATASET) and not problems:
-        problems.append(
-            f'{data_package.file_name(records.DATASET)}: has no row; it must have one, with the id "dataset"'
-        )
-    lost = list(whole.dangling(store))
-    if lost:
-        places = _places(directory, {(one.kind.name, one.id) for one in lost})
-        problems += [
-            f'{places[one.kind.name, one.id]}, column {one.field}: "{one.value}" is the id of no record' for one in lost
-        ]
-    return written, problems
+    problems.lines += package_checks.doubles(directory, doubled)
+    if not rows.count(store, records.DATASET) and not problems.lines:
+        problems.say(f'{file_name(records.DATASET)}: has no row; it must have one, with the id "dataset"')
+    problems.lines += package_checks.misfits(store, directory, problems)
+    return written
 
 
-def _places(directory: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """File and row of some records, found by reading the package again."""
-    return {
-        (row.kind.name, row.record["id"]): f"{row.file} row {row.line}"
-        for row in data_package.read(directory, [])
-        if (row.kind.name, row.record["id"]) in wanted
-    }
+def _overwrite_nothing(store: Store, about: Record, package: Record) -> None:
+    """Hold what the dataset says of itself against what the package does."""
+    for field in records.DATASET.fields[1:]:
+        here, there = about.get(field.name), package[field.name]
+        if here not in (None, there):
+            raise errors.SaysOtherwise(str(store.path), field.name, cells.as_text(here), cells.as_text(there))
+
+
+def _broken_rule(row: Row, rule: str) -> str:
+    column, sentence = RULES.get(rule, ("id", f"breaks a rule of the table: {rule}"))
+    return f'{row.place}, column {column}: "{row.record[column]}" {sentence}'
+
+
+RULES = {
+    "id = 'dataset'": ("id", 'must be "dataset", of which there is one'),
+    "part_of <> id": ("part_of", "is the event itself"),
+}
+"""The rules of the tables that no reading of the values holds -> the column, and what is wrong with its value."""
 
 
 def _first_record(store: Store) -> str:

@@ -39,12 +39,15 @@ def meant(store: Store, words: Sequence[str]) -> Targets:
         BroadTarget: where they are neither a record nor a query that names a field.
     """
     kind, query = of_words(words)
-    if syntax.fields(parser.parse(query)):
-        kind = kind or records.EVENT
-        return Targets(kind, list(listing.found(store, Selection(kind, query))))
     if not query:
         raise errors.BroadTarget(" ".join(words))
-    return one(store, query, (kind.name,) if kind else EVERY_KIND)
+    try:
+        return one(store, query, (kind.name,) if kind else EVERY_KIND)
+    except errors.NotFound:
+        if not syntax.fields(parser.parse(query)):
+            raise
+    kind = kind or records.EVENT
+    return Targets(kind, list(listing.found(store, Selection(kind, query))))
 
 
 def one(store: Store, words: str, kinds: Sequence[str] = EVERY_KIND) -> Targets:

@@ -27,7 +27,23 @@ class Entry:
     inferred: dict[str, str] = field(default_factory=dict)
 
 
-def read_entry(store: Store, kind: Kind, texts: Mapping[str, str], rules: Rules, place: str = "{}") -> Entry:
+def by_name(_kind: Kind, name: str) -> str:
+    """A field by its name, as ``edit`` takes it."""
+    return name
+
+
+def as_option(kind: Kind, name: str) -> str:
+    """A field as ``add-*`` takes it: ``--start``, or ``TITLE`` by its position."""
+    return name.upper() if name in kind.arguments else f"--{name.replace('_', '-')}"
+
+
+def read_entry(
+    store: Store,
+    kind: Kind,
+    texts: Mapping[str, str],
+    rules: Rules,
+    place: Callable[[Kind, str], str] = by_name,
+) -> Entry:
     """Read the texts given for some fields of a record.
 
     Args:
@@ -35,7 +51,7 @@ def read_entry(store: Store, kind: Kind, texts: Mapping[str, str], rules: Rules,
         kind: of the record.
         texts: field -> text; the items of a list are parted as its type says. A blank text says nothing.
         rules: how ambiguous names and dates are read.
-        place: how a problem names its field, such as ``--{}``.
+        place: how a problem names its field.
 
     Raises:
         FieldProblems: all that is wrong, each with its place.
@@ -49,21 +65,26 @@ def read_entry(store: Store, kind: Kind, texts: Mapping[str, str], rules: Rules,
         try:
             reading = read_value(store, one, text, rules)
         except errors.ExchangeError as problem:
-            problems.append((place.format(name.replace("_", "-")), problem))
+            problems.append((place(kind, name), problem))
             continue
-        _enter(entry, one, text, reading, given=texts)
+        _enter(entry, kind, one, text, reading, given=texts)
     if problems:
         raise errors.FieldProblems(problems)
     return entry
 
 
-def _enter(entry: Entry, one: Field, text: str, reading: Reading, given: Mapping[str, str]) -> None:
+def _enter(entry: Entry, kind: Kind, one: Field, text: str, reading: Reading, given: Mapping[str, str]) -> None:
     entry.values[one.name] = reading.value
     entry.printed[one.name] = text.strip()
     if reading.inferred:
         entry.inferred[one.name] = reading.inferred
-    if one.companion and reading.companion is not None and one.companion not in given:
+    if one.companion is None or one.companion in given:
+        return
+    # "200" after "some 3,000" is no round figure any more, while a new first day leaves the last one as it was.
+    is_flag = kind.field(one.companion).type is types.FLAG
+    if reading.companion is not None or is_flag:
         entry.values[one.companion] = reading.companion
+    if reading.companion is not None:
         entry.printed[one.companion] = text.strip()
 
 
@@ -81,13 +102,16 @@ def read_value(store: Store, one: Field, text: str, rules: Rules) -> Reading:
 
 
 def _reference(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
-    if one.name == "origin" and text.strip().lower() == "unknown":
-        return Reading("unknown")
     elsewhere = (one.companion,) if one.companion in records.KINDS else ()
     found = finding.resolve(store, text, (*one.kinds, *elsewhere))
     if found.kind in elsewhere:
         return Reading(None, companion=found.id)
     return Reading(found.id)
+
+
+def _origin(store: Store, one: Field, text: str, rules: Rules) -> Reading:
+    known = text.strip().lower()
+    return Reading(known) if known == "unknown" else _reference(store, one, text, rules)
 
 
 def _references(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
@@ -115,6 +139,7 @@ Refer: TypeAlias = Callable[[Store, Field, str, Rules], Reading]
 REFERRING: dict[str, Refer] = {
     types.REFERENCE.name: _reference,
     types.REFERENCES.name: _references,
+    types.ORIGIN.name: _origin,
     types.AFFILIATIONS.name: _affiliations,
     types.PARTY.name: _party,
 }
@@ -140,8 +165,25 @@ def check(store: Store, kind: Kind, record: Record) -> None:
     ]
     if kind is records.ROLE and record.get("session") and not _session_fits(store, record):
         problems.append(("session", errors.ValueProblem(record["session"], "is a session of another event")))
+    if kind is records.SESSION and _roles_elsewhere(store, record):
+        problems.append(
+            ("event", errors.ValueProblem(record["event"], "is another event than the roles at this session"))
+        )
+    if kind.has("end_time") and _ends_too_early(record):
+        problems.append(("end_time", errors.ValueProblem(record["end_time"], f"lies before {record['start_time']}")))
     if problems:
         raise errors.FieldProblems(problems)
+
+
+def _ends_too_early(record: Record) -> bool:
+    """Whether it would end before it begins, on one and the same day."""
+    start, end = record.get("start_time"), record.get("end_time")
+    return bool(start and end and end < start and not record.get("end"))
+
+
+def _roles_elsewhere(store: Store, session: Record) -> bool:
+    held = rows.belonging(store, records.ROLE, "session", session["id"])
+    return any(role["event"] != session["event"] for role in held)
 
 
 def _leads_back(store: Store, kind: Kind, name: str, record: Record) -> bool:

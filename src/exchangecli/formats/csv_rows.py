@@ -8,7 +8,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from exchangecli.model.types import Record, Value, as_text
+from exchangecli.model.cells import as_text
+from exchangecli.model.types import Record, Value
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 PIECE = 1 << 16

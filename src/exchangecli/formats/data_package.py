@@ -8,22 +8,20 @@ import csv
 import hashlib
 import io
 import json
-import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
 from typing import Any
 
 from exchangecli import errors
-from exchangecli.model import records, types, vocabularies
+from exchangecli.formats import package_descriptor
+from exchangecli.formats.package_descriptor import file_name
+from exchangecli.model import cells, records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 
 DESCRIPTOR = "datapackage.json"
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-EDTF_PATTERN = r"(\.\.|[0-9]{2}[0-9X]{2}(-[0-9X]{2}){0,2}[?~%]?)"
-"""A wide net for EDTF dates; what is in it is read by ``model.dates``."""
-LICENCE_SIGNS = frozenset(string.ascii_letters + string.digits + "-._")
 LONGEST_CELL = 1 << 30
 """Characters; the csv module stops at 131,072 by itself, and the text of a report is longer."""
 
@@ -43,24 +41,49 @@ def write(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
     """
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        strangers = {path.name for path in directory.iterdir()} - file_names()
-        if strangers:
-            raise errors.FileProblem(
-                str(directory), f"holds {min(strangers)}, which is no part of a Data Package; name an empty folder"
-            )
-        resources = []
-        dataset: Record = {}
-        for name, rows in tables.items():
-            kind = records.TABLES[name]
-            kept = list(rows) if name == "dataset" else rows
-            dataset = kept[0] if name == "dataset" and isinstance(kept, list) and kept else dataset
-            resources.append(_write_table(directory, kind, kept))
-        descriptor = _descriptor(dataset, resources)
-        (directory / DESCRIPTOR).write_text(
-            json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n"
-        )
+        _refuse_strangers(directory)
+        _write_beside_and_rename(directory, tables)
     except OSError as problem:
         raise errors.FileProblem(str(problem.filename or directory), problem.strerror or str(problem)) from None
+
+
+def _refuse_strangers(directory: Path) -> None:
+    ours = file_names() | {_part(directory / name).name for name in file_names()}
+    strangers = {path.name for path in directory.iterdir()} - ours
+    if strangers:
+        raise errors.FileProblem(
+            str(directory), f"holds {min(strangers)}, which is no part of a Data Package; name an empty folder"
+        )
+
+
+def _write_beside_and_rename(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
+    """Write every file beside itself first, so that a failure leaves an earlier package as it was.
+
+    The descriptor comes last: it holds the fingerprints of the tables, by which a package that was cut off between two
+    of them is told from a whole one.
+    """
+    try:
+        _write_parts(directory, tables)
+        for name in (*(file_name(records.TABLES[table]) for table in tables), DESCRIPTOR):
+            _part(directory / name).replace(directory / name)
+    finally:
+        for name in file_names():
+            _part(directory / name).unlink(missing_ok=True)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f"{path.name}.part")
+
+
+def _write_parts(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
+    resources = []
+    dataset: Record = {}
+    for name, rows in tables.items():
+        kept = list(rows) if name == "dataset" else rows
+        dataset = kept[0] if name == "dataset" and isinstance(kept, list) and kept else dataset
+        resources.append(_write_table(directory, records.TABLES[name], kept))
+    described = json.dumps(package_descriptor.descriptor(dataset, resources), ensure_ascii=False, indent=2)
+    _part(directory / DESCRIPTOR).write_text(f"{described}\n", encoding="utf-8", newline="\n")
 
 
 def file_names() -> set[str]:
@@ -68,21 +91,16 @@ def file_names() -> set[str]:
     return {DESCRIPTOR} | {file_name(kind) for kind in records.TABLES.values()}
 
 
-def file_name(kind: Kind) -> str:
-    """The file a kind is written to."""
-    return f"{kind.plural}.csv"
-
-
 def _write_table(directory: Path, kind: Kind, rows: Iterable[Record]) -> dict[str, Any]:
     names = [field.name for field in kind.fields]
     digest = hashlib.sha256()
     size = 0
-    with (directory / file_name(kind)).open("wb") as file:
+    with _part(directory / file_name(kind)).open("wb") as file:
         for piece in _pieces(names, rows):
             file.write(piece)
             digest.update(piece)
             size += len(piece)
-    return _resource(kind, size, digest.hexdigest())
+    return package_descriptor.resource(kind, size, digest.hexdigest())
 
 
 def _pieces(names: list[str], rows: Iterable[Record]) -> Iterator[bytes]:
@@ -90,104 +108,12 @@ def _pieces(names: list[str], rows: Iterable[Record]) -> Iterator[bytes]:
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(names)
     for row in rows:
-        writer.writerow([types.to_cell(row.get(name)) for name in names])
+        writer.writerow([cells.to_cell(row.get(name)) for name in names])
         if buffer.tell() > 1 << 16:
             yield buffer.getvalue().encode()
             buffer.seek(0)
             buffer.truncate()
     yield buffer.getvalue().encode()
-
-
-# --- describing -------------------------------------------------------------------------------------------------
-
-
-def _descriptor(dataset: Record, resources: list[dict[str, Any]]) -> dict[str, Any]:
-    described = {
-        "$schema": PROFILE,
-        "name": "exchange-dataset",
-        "title": dataset.get("title"),
-        "description": dataset.get("description"),
-        "version": dataset.get("version"),
-        "homepage": dataset.get("url"),
-        "licenses": _licences(dataset),
-        "contributors": _contributors(dataset) or None,
-        "resources": resources,
-    }
-    return {name: value for name, value in described.items() if value is not None}
-
-
-def _licences(dataset: Record) -> list[dict[str, str]] | None:
-    """The licence: its ``name`` may hold but ASCII letters, digits and ``-._``, so that its words are its ``title``."""
-    licence = dataset.get("licence")
-    if not licence:
-        return None
-    name = "".join(sign if sign in LICENCE_SIGNS else " " for sign in licence)
-    named = {"name": "-".join(name.split()) or "other"}
-    return [named if named["name"] == licence else named | {"title": licence}]
-
-
-def _contributors(dataset: Record) -> list[dict[str, Any]]:
-    authors = [{"title": author, "roles": ["author"]} for author in dataset.get("authors") or []]
-    publisher = dataset.get("publisher")
-    return authors + ([{"title": publisher, "roles": ["publisher"]}] if publisher else [])
-
-
-def _resource(kind: Kind, size: int, digest: str) -> dict[str, Any]:
-    return {
-        "name": kind.plural.replace("_", "-"),
-        "type": "table",
-        "path": file_name(kind),
-        "description": kind.help,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": size,
-        "hash": f"sha256:{digest}",
-        "schema": _schema(kind),
-    }
-
-
-def _schema(kind: Kind) -> dict[str, Any]:
-    schema: dict[str, Any] = {
-        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "fieldsMatch": "equal",
-        "fields": [_field(field) for field in kind.fields],
-        "missingValues": [""],
-        "primaryKey": ["id"],
-    }
-    keys = [_foreign_key(kind, field) for field in kind.fields if _is_foreign_key(field)]
-    return schema | ({"foreignKeys": keys} if keys else {})
-
-
-def _field(field: Field) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": True} if field.required or field.name == "id" else {}
-    described: dict[str, Any] = {
-        "name": field.name,
-        "title": field.heading,
-        "type": field.type.schema,
-        "description": field.help,
-    }
-    if field.name == "id":
-        constraints["unique"] = True
-    if field.type is types.CODE:
-        terms = vocabularies.vocabulary(field.of).terms.values()
-        described["categories"] = [{"value": term.code, "label": term.label} for term in terms]
-        constraints["enum"] = [term.code for term in terms]
-    if field.type in (types.DATE, types.END_DATE):
-        described["rdfType"] = "http://id.loc.gov/datatypes/edtf"
-        constraints["pattern"] = EDTF_PATTERN
-    return described | ({"constraints": constraints} if constraints else {})
-
-
-def _is_foreign_key(field: Field) -> bool:
-    """A reference to records of one kind; ``origin`` may also say "unknown"."""
-    return field.type is types.REFERENCE and len(field.kinds) == 1 and field.name != "origin"
-
-
-def _foreign_key(kind: Kind, field: Field) -> dict[str, Any]:
-    target = records.KINDS[field.kinds[0]]
-    resource = {} if target is kind else {"resource": target.plural}
-    return {"fields": [field.name], "reference": {**resource, "fields": ["id"]}}
 
 
 # --- reading ----------------------------------------------------------------------------------------------------
@@ -207,26 +133,54 @@ class Row:
     file: str
     line: int
 
+    @property
+    def place(self) -> str:
+        """File and row, as a problem names them."""
+        return f"{self.file} row {self.line}"
 
-def read(directory: Path, problems: list[str]) -> Iterator[Row]:
+
+@dataclass(slots=True)
+class Problems:
+    """What is wrong with a package.
+
+    Attributes:
+        lines: each problem with file, row, column and value.
+        refused: the ids of rows that were left out for a problem of their own.
+        unread: the kinds whose file could not be read to its end; any of their records may be missing.
+    """
+
+    lines: list[str] = dataclass_field(default_factory=list)
+    refused: set[str] = dataclass_field(default_factory=set)
+    unread: set[str] = dataclass_field(default_factory=set)
+
+    def say(self, line: str, *, unread: Kind | None = None) -> None:
+        """Note a problem, perhaps one for which a kind could not be read."""
+        self.lines.append(line)
+        if unread:
+            self.unread.add(unread.name)
+
+
+def read(directory: Path, problems: Problems) -> Iterator[Row]:
     """The records of a Data Package, kind by kind.
 
     Args:
         directory: its folder.
-        problems: takes what is wrong, with file, row, column and value; rows with a problem are left out.
+        problems: takes what is wrong; rows with a problem are left out.
     """
     resources = _resources(directory, problems)
+    if resources is None:
+        return
     for kind in records.TABLES.values():
         if file_name(kind) not in resources:
-            problems.append(f"{DESCRIPTOR}: no resource has the path {file_name(kind)}")
+            problems.say(f"{DESCRIPTOR}: no resource has the path {file_name(kind)}", unread=kind)
             continue
-        before = len(problems)
+        before = len(problems.lines)
         yield from _read_table(directory, kind, problems)
-        if len(problems) == before:
+        if len(problems.lines) == before:
             _check_hash(directory / file_name(kind), resources[file_name(kind)], problems)
 
 
-def _resources(directory: Path, problems: list[str]) -> dict[str, dict[str, Any]]:
+def _resources(directory: Path, problems: Problems) -> dict[str, dict[str, Any]] | None:
     """The resources by their paths, of which only our own file names are ever opened."""
     try:
         descriptor = json.loads((directory / DESCRIPTOR).read_text(encoding="utf-8"))
@@ -234,11 +188,12 @@ def _resources(directory: Path, problems: list[str]) -> dict[str, dict[str, Any]
     except OSError as problem:
         raise errors.FileProblem(str(directory / DESCRIPTOR), problem.strerror or str(problem)) from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        problems.append(f"{DESCRIPTOR}: is no descriptor of a Data Package")
-        return {}
+        problems.say(f"{DESCRIPTOR}: is no descriptor of a Data Package")
+        problems.unread.update(records.TABLES)
+        return None
 
 
-def _read_table(directory: Path, kind: Kind, problems: list[str]) -> Iterator[Row]:
+def _read_table(directory: Path, kind: Kind, problems: Problems) -> Iterator[Row]:
     name = file_name(kind)
     names = [field.name for field in kind.fields]
     csv.field_size_limit(LONGEST_CELL)
@@ -247,20 +202,22 @@ def _read_table(directory: Path, kind: Kind, problems: list[str]) -> Iterator[Ro
             reader = csv.reader(file, strict=True)
             header = next(reader, [])
             if header != names:
-                problems.append(f"{name} row 1: the columns are {', '.join(header)}, and must be {', '.join(names)}")
+                problems.say(
+                    f"{name} row 1: the columns are {', '.join(header)}, and must be {', '.join(names)}", unread=kind
+                )
                 return
             for number, cells in enumerate(reader, 2):
                 row = _read_row(kind, name, number, cells, problems)
                 if row:
                     yield row
     except FileNotFoundError:
-        problems.append(f"{name}: the file is missing")
+        problems.say(f"{name}: the file is missing", unread=kind)
     except OSError as problem:
-        problems.append(f"{name}: {problem.strerror or problem}")
+        problems.say(f"{name}: {problem.strerror or problem}", unread=kind)
     except UnicodeDecodeError:
-        problems.append(f"{name} line {_first_line_not_utf8(directory / name)}: is not UTF-8")
+        problems.say(f"{name} line {_first_line_not_utf8(directory / name)}: is not UTF-8", unread=kind)
     except csv.Error as problem:
-        problems.append(f"{name} line {reader.line_num}: {problem}")
+        problems.say(f"{name} line {reader.line_num}: {problem}", unread=kind)
 
 
 def _first_line_not_utf8(path: Path) -> int:
@@ -277,51 +234,62 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _read_row(kind: Kind, file: str, number: int, cells: list[str], problems: list[str]) -> Row | None:
-    if len(cells) != len(kind.fields):
-        problems.append(f"{file} row {number}: has {len(cells)} columns, and must have {len(kind.fields)}")
-        return None
-    record: Record = {}
-    before = len(problems)
-    for field, cell in zip(kind.fields, cells, strict=True):
-        where = f"{file} row {number}, column {field.name}"
+def _read_row(kind: Kind, file: str, number: int, texts: list[str], problems: Problems) -> Row | None:
+    row = Row(kind, {}, file, number)
+    before = len(problems.lines)
+    if len(texts) == len(kind.fields):
+        _read_cells(row, texts, problems)
+    else:
+        problems.say(f"{row.place}: has {len(texts)} columns, and must have {len(kind.fields)}")
+    if len(problems.lines) == before:
+        return row
+    problems.refused.update(texts[:1])
+    return None
+
+
+def _read_cells(row: Row, texts: list[str], problems: Problems) -> None:
+    before = len(problems.lines)
+    for field, cell in zip(row.kind.fields, texts, strict=True):
+        where = f"{row.place}, column {field.name}"
         try:
-            record[field.name] = types.from_cell(field.type, cell)
-            _check_value(field, record[field.name])
+            row.record[field.name] = cells.from_cell(field.type, cell)
+            _check_value(field, row.record[field.name])
         except errors.ValueProblem as problem:
-            problems.append(f"{where}: {problem.sentence}")
+            problems.say(f"{where}: {problem.sentence}")
         except ValueError:
-            problems.append(f'{where}: "{cell[:80]}" is not a {field.type.schema}')
-    lacking = ["id"] * (not record.get("id")) + records.missing(kind, record)
-    if lacking and len(problems) == before:
-        problems.append(f"{file} row {number}: {errors.listed(lacking, 'and')} must not be empty")
-    return Row(kind, record, file, number) if len(problems) == before else None
+            problems.say(f'{where}: "{cell[:80]}" is not a {field.type.schema}')
+    lacking = ["id"] * (not row.record.get("id")) + records.missing(row.kind, row.record)
+    if lacking and len(problems.lines) == before:
+        problems.say(f"{row.place}: {errors.listed(lacking, 'and')} must not be empty")
 
 
 def _check_value(field: Field, value: types.Value) -> None:
     """Hold a value against its type, strictly: only what an export writes is taken.
 
-    A text may begin or end with spaces, as what stands around a quotation does.
+    A text is taken as it stands, since another program may have written it; no table could hold a NUL.
     """
     if value is None:
         return
     for item in value if isinstance(value, list) else [value]:
-        read = field.type.read(types.as_text(item), field.of, types.Rules())
-        meant = item.strip() if field.type is types.TEXT and isinstance(item, str) else item
-        if read.value != meant or read.companion not in (None, False):
+        if field.type in types.TEXTUAL:
+            if "\0" in str(item):
+                raise errors.ValueProblem(str(item).replace("\0", "␀"), "holds a NUL character")
+            continue
+        read = field.type.read(cells.as_text(item), field.of, types.Rules())
+        if read.value != item or read.companion not in (None, False):
             raise errors.ValueProblem(
-                types.as_text(item), f"is not as an export writes it: {types.as_text(read.value)}"
+                cells.as_text(item), f"is not as an export writes it: {cells.as_text(read.value)}"
             )
 
 
-def _check_hash(path: Path, resource: dict[str, Any], problems: list[str]) -> None:
+def _check_hash(path: Path, resource: dict[str, Any], problems: Problems) -> None:
     stated = resource.get("hash")
     if not stated:
         return
     with path.open("rb") as file:
         found = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
     if stated != found:
-        problems.append(
+        problems.say(
             f"{path.name}: is not the file that was exported (its sha256 differs from the one in {DESCRIPTOR}); "
             'where it was changed on purpose, take "hash" and "bytes" out of its resource'
         )

@@ -110,9 +110,10 @@ def name_key(text: str) -> str:
     A word of up to three letters is a code or an abbreviation if it is in ASCII capitals, and stays so; otherwise only
     its case goes, for accents are all that keeps Vietnamese Bỉ (Belgium) from BI (Burundi).
     """
-    words = unicodedata.normalize("NFKC", text).strip()
-    article, _, rest = words.partition(" ")
-    letters = (rest if article.lower() == "the" else words).translate(_PASSED_OVER)
+    words = unicodedata.normalize("NFKC", text).split()
+    while len(words) > 1 and words[0].lower() == "the":
+        del words[0]
+    letters = "".join(words).translate(_PASSED_OVER)
     if len(letters) > _SHORT:
         apart = unicodedata.normalize("NFKD", letters.casefold()).translate(_LETTERS)
         return unicodedata.normalize("NFC", re.sub("([a-zα-ω])[\u0300-\u036f]+", r"\1", apart))

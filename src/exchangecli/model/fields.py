@@ -22,6 +22,7 @@ class Field:
         companion: the field that takes what the same words say besides (a range in ``start`` fills ``end``).
         searched: the column of the search index it stands in: ``title`` or ``text``.
         schema_org: its property in schema.org.
+        panel: the group of options it stands in, on the help page of a kind with many.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Field:
     companion: str | None = None
     searched: str | None = None
     schema_org: str | None = None
+    panel: str | None = None
 
     @property
     def heading(self) -> str:

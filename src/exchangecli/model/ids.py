@@ -7,7 +7,7 @@ fact from two people's files is one row.
 import re
 from collections.abc import Callable
 
-from exchangecli.model import slugs, types
+from exchangecli.model import cells, slugs, types
 from exchangecli.model.fields import Kind
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -19,17 +19,20 @@ def new_id(kind: Kind, record: types.Record, taken: Callable[[str], bool]) -> st
     Args:
         kind: of the record.
         record: its values.
-        taken: whether an id is in use; only slugs are made unique, with ``-2``, ``-3``...
+        taken: whether an id is in use, by something else; then it gets ``-2``, ``-3``...
     """
-    if kind.identity:
-        return slugs.content_id(kind.name, *(types.to_cell(record.get(name)) or None for name in kind.identity))
-    base = _slug(kind, record)
+    base = content_id(kind, record) if kind.identity else _slug(kind, record)
     number = 1
     candidate = base
     while taken(candidate):
         number += 1
         candidate = f"{base}-{number}"
     return candidate
+
+
+def content_id(kind: Kind, record: types.Record) -> str:
+    """The id that follows from what a fact says."""
+    return slugs.content_id(kind.name, *(cells.to_cell(record.get(name)) or None for name in kind.identity))
 
 
 def _slug(kind: Kind, record: types.Record) -> str:

@@ -13,7 +13,9 @@ from exchangecli.model.fields import Field, Kind
 
 _ID = Field("id", t.ID, "Never changes once made; the start of it is enough to find the record", schema_org="@id")
 _URL = Field("url", t.URL, "Its web page", label="URL", schema_org="url")
-_DESCRIPTION = Field("description", t.TEXT, "In a few words of your own", searched="text", schema_org="description")
+_DESCRIPTION = Field(
+    "description", t.PARAGRAPHS, "In a few words of your own", searched="text", schema_org="description"
+)
 
 CITABLE = ("event", "participant", "programme", "session", "role", "figure", "name", "source")
 """The kinds a claim may be about."""
@@ -25,13 +27,13 @@ DATASET = Kind(
     (
         _ID,
         Field("title", t.TEXT, "What the dataset is called", schema_org="name"),
-        Field("description", t.TEXT, "What it covers, and how it was made", schema_org="description"),
+        Field("description", t.PARAGRAPHS, "What it covers, and how it was made", schema_org="description"),
         Field("authors", t.TEXTS, "Who made it, separated by semicolons", schema_org="creator"),
         Field("licence", t.TEXT, "Under which terms it may be used, such as CC-BY-4.0", schema_org="license"),
         Field("version", t.TEXT, "The version of its content, such as 1.2.0", schema_org="version"),
         Field("publisher", t.TEXT, "Who publishes it", schema_org="publisher"),
         _URL,
-        Field("readings", t.READINGS, "How ambiguous names are read here, such as Korea=KR"),
+        Field("readings", t.READINGS, "How ambiguous names are read: Korea=KR adds a rule, Korea= takes it out"),
     ),
     title="title",
 )
@@ -68,28 +70,65 @@ EVENT = Kind(
             "title", t.TEXT, "Its name, as its organisers write it", required=True, searched="title", schema_org="name"
         ),
         Field(
-            "programme", t.REFERENCE, "The programme or series it belongs to", ("programme",), schema_org="superEvent"
+            "programme",
+            t.REFERENCE,
+            "The programme or series it belongs to",
+            ("programme",),
+            schema_org="superEvent",
+            panel="Series",
         ),
-        Field("edition", t.INTEGER, "Its number within the series: 6 for the sixth"),
-        Field("also_under", t.REFERENCES, "Further programmes it belongs to", ("programme",), schema_org="superEvent"),
-        Field("part_of", t.REFERENCE, "The event it is a part of", ("event",), schema_org="superEvent"),
+        Field("edition", t.INTEGER, "Its number within the series: 6 for the sixth", panel="Series"),
+        Field(
+            "also_under",
+            t.REFERENCES,
+            "Further programmes it belongs to",
+            ("programme",),
+            schema_org="superEvent",
+            panel="Series",
+        ),
+        Field("part_of", t.REFERENCE, "The event it is a part of", ("event",), schema_org="superEvent", panel="Series"),
         Field("kind", t.CODE, "What form it has: concert, forum, residency...", "event-kinds", schema_org="@type"),
         Field("disciplines", t.CODES, "Which fields of culture it is about", "disciplines", schema_org="keywords"),
-        Field("mode", t.CODE, "On site, online or hybrid", "modes", schema_org="eventAttendanceMode"),
+        Field("mode", t.CODE, "On site, online or hybrid", "modes", schema_org="eventAttendanceMode", panel="Where"),
         Field("status", t.CODE, "Announced, held, postponed or cancelled", "statuses", schema_org="eventStatus"),
-        Field("start", t.DATE, "First day, as precise as it is known", companion="end", schema_org="startDate"),
-        Field("end", t.END_DATE, "Last day, where it is another than the first", schema_org="endDate"),
-        Field("start_time", t.TIME, "When it begins, local time"),
-        Field("end_time", t.TIME, "When it ends, local time"),
-        Field("timezone", t.TIMEZONE, "The zone of the times, such as Asia/Seoul", label="Time zone"),
-        Field("venue", t.TEXT, "The building or place it is held in", searched="text", schema_org="location"),
-        Field("city", t.TEXT, "The city it is held in", searched="text", schema_org="location"),
-        Field("country", t.COUNTRY, "The country it is held in", schema_org="location"),
-        Field("latitude", t.DEGREES, "North is positive", 90),
-        Field("longitude", t.DEGREES, "East is positive", 180),
-        Field("attendance", t.COUNT, 'How many came: 3000 or "some 3,000"', companion="attendance_approximate"),
-        Field("attendance_approximate", t.FLAG, "Whether the source gives the attendance as a round figure"),
-        Field("taking_part", t.PLACES, "Countries and groups that a source says took part"),
+        Field(
+            "start",
+            t.DATE,
+            "First day, as precise as it is known",
+            companion="end",
+            schema_org="startDate",
+            panel="When",
+        ),
+        Field("end", t.END_DATE, "Last day, where it is another than the first", schema_org="endDate", panel="When"),
+        Field("start_time", t.TIME, "When it begins, local time", panel="When"),
+        Field("end_time", t.TIME, "When it ends, local time", panel="When"),
+        Field("timezone", t.TIMEZONE, "The zone of the times, such as Asia/Seoul", label="Time zone", panel="When"),
+        Field(
+            "venue",
+            t.TEXT,
+            "The building or place it is held in",
+            searched="text",
+            schema_org="location",
+            panel="Where",
+        ),
+        Field("city", t.TEXT, "The city it is held in", searched="text", schema_org="location", panel="Where"),
+        Field("country", t.COUNTRY, "The country it is held in", schema_org="location", panel="Where"),
+        Field("latitude", t.DEGREES, "North is positive", 90, panel="Where"),
+        Field("longitude", t.DEGREES, "East is positive", 180, panel="Where"),
+        Field(
+            "attendance",
+            t.COUNT,
+            'How many came: 3000 or "some 3,000"',
+            companion="attendance_approximate",
+            panel="Who came",
+        ),
+        Field(
+            "attendance_approximate",
+            t.FLAG,
+            "Whether the source gives the attendance as a round figure",
+            panel="Who came",
+        ),
+        Field("taking_part", t.PLACES, "Countries and groups that a source says took part", panel="Who came"),
         Field("theme", t.TEXT, "Its theme, as announced", searched="text", schema_org="about"),
         Field("languages", t.LANGUAGES, "In which languages it was held, such as en, ko", schema_org="inLanguage"),
         _URL,
@@ -120,7 +159,7 @@ SESSION = Kind(
     ),
     title="title",
     arguments=("title",),
-    columns=("event", "position", "title", "kind", "theme"),
+    columns=("event", "position", "title", "kind", "theme", "id"),
     either=(("title", "kind"),),
     sort="event",
 )
@@ -192,7 +231,7 @@ FIGURE = Kind(
     ),
     identity=("record", "measure", "value", "unit", "as_of"),
     arguments=("record", "measure", "value"),
-    columns=("record", "measure", "value", "approximate", "unit", "as_of"),
+    columns=("record", "measure", "value", "unit", "as_of", "id"),
     sort="record",
     cited=("value",),
 )
@@ -212,9 +251,9 @@ SOURCE = Kind(
         Field("archive_url", t.URL, "Where a copy is kept", label="Archive URL"),
         Field("accessed", t.DATE, "When it was read"),
         Field("language", t.LANGUAGE, "The language it is written in", schema_org="inLanguage"),
-        Field("origin", t.REFERENCE, "The source it reprints or adapts, or: unknown", ("source",)),
+        Field("origin", t.ORIGIN, "The source it reprints or adapts, or: unknown", ("source",)),
         Field("sha256", t.SHA256, "The fingerprint of the text that was read", label="SHA-256"),
-        Field("text", t.TEXT, "The text that was read", schema_org="text"),
+        Field("text", t.PARAGRAPHS, "The text that was read", schema_org="text"),
     ),
     title="title",
     arguments=("title",),
@@ -230,19 +269,19 @@ CLAIM = Kind(
         _ID,
         Field("record", t.REFERENCE, "The record it is about", CITABLE, required=True),
         Field("field", t.TEXT, "The field it is about", required=True),
-        Field("value", t.TEXT, "What it says, as it is stored", required=True),
-        Field("as_printed", t.TEXT, "What was printed, where it reads otherwise"),
+        Field("value", t.PARAGRAPHS, "What it says, as it is stored", required=True),
+        Field("as_printed", t.PARAGRAPHS, "What was printed, where it reads otherwise"),
         Field("inferred", t.TEXT, "Why it was read so, where the words do not say it alone"),
         Field("source", t.REFERENCE, "Which source says it; none: the curator's own decision", ("source",)),
-        Field("quote", t.TEXT, "In which words"),
-        Field("prefix", t.TEXT, "What stands before them"),
-        Field("suffix", t.TEXT, "What stands after them"),
+        Field("quote", t.PARAGRAPHS, "In which words"),
+        Field("prefix", t.PARAGRAPHS, "What stands before them"),
+        Field("suffix", t.PARAGRAPHS, "What stands after them"),
         Field("locator", t.TEXT, "Where in the source: page, sheet and row, minute"),
         Field("rank", t.CODE, "How far it is relied on", "ranks", required=True),
         Field("reason", t.TEXT, "Why it has this rank"),
     ),
     identity=("record", "field", "value", "source", "quote", "locator"),
-    columns=("record", "field", "value", "source", "quote"),
+    columns=("record", "field", "value", "source", "quote", "id"),
     sort="record",
 )
 
@@ -267,7 +306,7 @@ NAME = Kind(
     ),
     identity=("record", "name", "kind"),
     arguments=("record", "name"),
-    columns=("record", "name", "kind", "language"),
+    columns=("record", "name", "kind", "language", "id"),
     sort="record",
     cited=("name",),
 )
@@ -325,7 +364,7 @@ TABLES: dict[str, Kind] = KINDS | {kind.name: kind for kind in (MEMBERSHIP, RETI
 ADDABLE = ("event", "session", "participant", "role", "name", "figure", "programme", "source")
 """The kinds that have an ``add-`` command, in the order of the help page."""
 
-LISTED = ("event", "session", "participant", "programme", "role", "figure", "source")
+LISTED = ("event", "session", "participant", "programme", "role", "figure", "source", "name", "claim")
 """The kinds that ``list`` and ``export`` know; the first is the default."""
 
 SEARCHED = ("event", "participant", "programme", "session", "source")

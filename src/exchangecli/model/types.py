@@ -6,6 +6,8 @@ words do not say it alone, why it was read so. What a text refers to in a datase
 only the dataset can say: the types of ``REFERRING`` hand the text on, and ``curate`` resolves it.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
@@ -59,6 +61,7 @@ class FieldType:
         schema: its type in Table Schema.
         metavar: what stands for it in a help text.
         separators: what parts the items of a list that is typed as one text; empty: not a list.
+        open: of a type that refers to records: whether it may also hold what is no record.
     """
 
     name: str
@@ -67,6 +70,7 @@ class FieldType:
     schema: str = "string"
     metavar: str = "TEXT"
     separators: str = ""
+    open: bool = False
 
     @property
     def many(self) -> bool:
@@ -74,11 +78,27 @@ class FieldType:
         return bool(self.separators)
 
 
-def _text(text: str, _of: Any, _rules: Rules) -> Reading:
-    if "\0" in text:
-        raise errors.ValueProblem(text.replace("\0", "␀"), "holds a NUL character; take it out")
-    return Reading(text.strip())
+def _paragraphs(text: str, _of: Any, _rules: Rules) -> Reading:
+    """A text of several lines, in NFC, so that it is found however it is typed."""
+    if any((character < " " and character not in "\n\r\t") or character == "\x7f" for character in text):
+        shown = "".join("�" if character < " " else character for character in text)
+        raise errors.ValueProblem(shown, "holds a control character, as an arrow key types one; take it out")
+    return Reading(unicodedata.normalize("NFC", text.strip()))
 
+
+def _text(text: str, of: Any, rules: Rules) -> Reading:
+    """A text of one line: line breaks and other white space, as pasting brings them, are one space."""
+    return _paragraphs(" ".join(text.split()), of, rules)
+
+
+def _id(text: str, _of: Any, _rules: Rules) -> Reading:
+    if not (ID_FORM.fullmatch(text) and text.isprintable()):
+        raise errors.ValueProblem(text, "is no id; write letters and digits, joined by - . or _: seoul-forum-2025")
+    return Reading(text)
+
+
+ID_FORM = re.compile(r"[^\s!-/:-@[-`{-~][^\s!-,/:-@[-^`{-~]*")
+"""Letters and digits of any script, with ``-``, ``.`` and ``_`` within; nothing a shell or a path has a use for."""
 
 MOST_DIGITS = 18
 """SQLite keeps whole numbers of 64 bits."""
@@ -131,13 +151,20 @@ def _date(text: str, _of: Any, rules: Rules) -> Reading:
     from exchangecli.model import date_reading
 
     reading = date_reading.read_date(text, rules.date_order)
+    if reading.start_time:
+        raise errors.ValueProblem(
+            text, "says a time of day too; give that as start_time and end_time, the day alone here"
+        )
     return Reading(reading.start, companion=reading.end)
 
 
-def _end_date(text: str, _of: Any, rules: Rules) -> Reading:
+def _end_date(text: str, of: Any, rules: Rules) -> Reading:
     if text.strip() == "..":
         return Reading("..")
-    return _date(text, _of, rules)
+    reading = _date(text, of, rules)
+    if reading.companion is not None:
+        raise errors.ValueProblem(text, "is a range; give all of it as the start, or only its last day here")
+    return reading
 
 
 def _time(text: str, _of: Any, _rules: Rules) -> Reading:
@@ -220,7 +247,8 @@ def _ambiguity(text: str, _of: Any, _rules: Rules) -> Reading:
 
 
 TEXT = FieldType("text", _text)
-ID = FieldType("id", _text, metavar="ID")
+PARAGRAPHS = FieldType("paragraphs", _paragraphs)
+ID = FieldType("id", _id, metavar="ID")
 INTEGER = FieldType("whole number", _integer, "INTEGER", "integer", "NUMBER")
 COUNT = FieldType("count", _count, "INTEGER", "integer", "COUNT")
 NUMBER = FieldType("number", _number, "REAL", "number", "NUMBER")
@@ -245,9 +273,14 @@ READINGS = FieldType("readings", _ambiguity, schema="array", metavar="NAME=CODE"
 
 REFERENCE = FieldType("record", _text, metavar="RECORD")
 REFERENCES = FieldType("records", _text, schema="array", metavar="RECORD;...", separators=";")
-PARTY = FieldType("participant, country or group", _text, metavar="WHO")
-AFFILIATIONS = FieldType("participants or text", _text, schema="array", metavar="WHO;...", separators=";")
-REFERRING = frozenset(kind.name for kind in (REFERENCE, REFERENCES, PARTY, AFFILIATIONS))
+ORIGIN = FieldType("record or unknown", _text, metavar="RECORD|unknown")
+UNKNOWN = "unknown"
+"""What a field of type ``ORIGIN`` says where nobody knows the record, though there is one."""
+PARTY = FieldType("participant, country or group", _text, metavar="WHO", open=True)
+AFFILIATIONS = FieldType("participants or text", _text, schema="array", metavar="WHO;...", separators=";", open=True)
+REFERRING = frozenset(kind.name for kind in (REFERENCE, REFERENCES, ORIGIN, PARTY, AFFILIATIONS))
+TEXTUAL = frozenset({TEXT, PARAGRAPHS, TEXTS, REFERENCE, REFERENCES, ORIGIN, PARTY, AFFILIATIONS})
+"""The types whose column may hold any text."""
 
 
 def items(kind: FieldType, text: str) -> list[str]:
@@ -274,70 +307,3 @@ def read(kind: FieldType, text: str, of: Any, rules: Rules) -> Reading:
     readings = [kind.read(item, of, rules) for item in items(kind, text)]
     inferred = "; ".join(dict.fromkeys(reading.inferred for reading in readings if reading.inferred))
     return Reading(list(dict.fromkeys(str(reading.value) for reading in readings)) or None, inferred or None)
-
-
-def to_cell(value: Value) -> str:
-    """A value as text from which ``from_cell`` gives it back: of claims, and of the cells of a Data Package."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        import json
-
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
-    return as_text(value)
-
-
-def from_cell(kind: FieldType, cell: str) -> Value:
-    """The value that ``to_cell`` wrote.
-
-    Raises:
-        ValueError: no value of this type is written so.
-    """
-    if cell == "":
-        return None
-    try:
-        value = CELLS[kind.schema](cell)
-    except (LookupError, RecursionError):
-        raise ValueError(cell) from None
-    if to_cell(value) != cell:
-        raise ValueError(cell)
-    return value
-
-
-def _array(cell: str) -> Value:
-    import json
-
-    items = json.loads(cell)
-    if not (isinstance(items, list) and items and all(isinstance(item, str) and item for item in items)):
-        raise ValueError(cell)
-    return items
-
-
-def _plain_number(cell: str) -> Value:
-    number = float(cell)
-    return int(number) if number.is_integer() else number
-
-
-CELLS: dict[str, Callable[[str], Value]] = {
-    "string": str,
-    "integer": int,
-    "number": _plain_number,
-    "boolean": {"true": True, "false": False}.__getitem__,
-    "array": _array,
-}
-"""The type in Table Schema -> what reads a cell of it."""
-
-
-def as_text(value: Value) -> str:
-    """A value in one cell of a spreadsheet: lists joined by semicolons, yes and no, nothing for None."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

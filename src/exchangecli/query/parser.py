@@ -52,7 +52,7 @@ class _Token:
     text: str
     position: int
     values: tuple[str, ...] = ()
-    value_position: int = 0
+    positions: tuple[int, ...] = ()
 
 
 def joined(arguments: Iterable[str]) -> str:
@@ -99,10 +99,12 @@ def _tokens(text: str) -> list[_Token]:
 def _term(text: str, found: re.Match[str]) -> tuple[_Token, int]:
     """The term that begins with ``field:``, and where it ends."""
     values = []
+    positions = []
     position = found.end()
     wants_value = True
     while wants_value and (value := VALUE.match(text, position)):
         values.append(value["bare"] if value["phrase"] is None else value["phrase"])
+        positions.append(position)
         position = value.end()
         wants_value = text[position : position + 1] == ","
         position += wants_value
@@ -113,7 +115,7 @@ def _term(text: str, found: re.Match[str]) -> tuple[_Token, int]:
     if not (position == len(text) or text[position].isspace() or text[position] == ")"):
         raise errors.QueryProblem(text, position, "a space or a comma is missing here")
     name = found["field"].lower().replace("-", "_")
-    return _Token("term", name, found.start(), tuple(values), found.end()), position
+    return _Token("term", name, found.start(), tuple(values), tuple(positions)), position
 
 
 class _Parser:
@@ -167,7 +169,7 @@ class _Parser:
                 self.depth -= 1
                 return node
             case "term":
-                return Term(token.text, token.values, token.position, token.value_position)
+                return Term(token.text, token.values, token.position, token.positions)
             case kind:
                 return Words(token.text, kind == "phrase", token.position)
 

@@ -8,16 +8,13 @@
 """
 
 import math
-import re
 from datetime import date
 from typing import NamedTuple
 
 from exchangecli import errors
+from exchangecli.model.distances import Distance, moved, read_distance
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
-
-DISTANCE = re.compile(r"([+-]\d{1,4})([dwmy])")
-UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
 class Days(NamedTuple):
@@ -50,9 +47,9 @@ def days(text: str, today: date) -> Days:
 
 
 def _day(text: str, today: date) -> Days:
-    distance = DISTANCE.fullmatch(text)
+    distance = read_distance(text)
     if distance:
-        day = _day_at(today, int(distance[1]), UNITS[distance[2]], text)
+        day = _day_at(today, distance, text)
         return Days(day, day)
     from exchangecli.model import dates
     from exchangecli.model.date_reading import read_date
@@ -62,11 +59,9 @@ def _day(text: str, today: date) -> Days:
     return Days(dates.earliest(start), dates.latest(end))
 
 
-def _day_at(today: date, distance: int, unit: str, text: str) -> str:
-    from dateutil.relativedelta import relativedelta
-
+def _day_at(today: date, distance: Distance, text: str) -> str:
     try:
-        return (today + relativedelta(**{unit: distance})).isoformat()  # type: ignore[arg-type]
+        return moved(today, distance).isoformat()
     except (ValueError, OverflowError):
         raise errors.UnreadableDate(text, "is further away than the calendar goes") from None
 

@@ -20,13 +20,16 @@ class Term:
     Attributes:
         field: as written, in lower case, with ``_`` for ``-``.
         values: as written, without their quotation marks.
-        position: where the term begins in the query; ``value_position`` where its first value does.
+        position: where the term begins in the query.
+        positions: where each of its values does.
+        option: the option it was given by, such as ``--participant``; empty: it stands in the query.
     """
 
     field: str
     values: tuple[str, ...]
-    position: int
-    value_position: int
+    position: int = 0
+    positions: tuple[int, ...] = ()
+    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)

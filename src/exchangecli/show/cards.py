@@ -8,7 +8,8 @@ from rich.text import Text
 
 from exchangecli.curate.dossier import Dossier
 from exchangecli.model import records, vocabularies
-from exchangecli.model.types import Record
+from exchangecli.model.cells import to_cell
+from exchangecli.model.types import Record, Value
 from exchangecli.show import values
 from exchangecli.show.console import plain
 
@@ -48,15 +49,13 @@ class _Marks:
     def _number(self, source: str) -> int:
         return self.numbers.setdefault(source, len(self.numbers) + 1)
 
-    def field(self, name: str, value: object) -> str:
+    def field(self, name: str, value: Value) -> str:
         """The mark of a field: its sources, ``≠`` before those that say otherwise."""
-        from exchangecli.model.types import to_cell
-
         claims = self.by_field.get(name, [])
-        same = [claim for claim in claims if claim["value"] == to_cell(value)]  # type: ignore[arg-type]
-        other = [claim for claim in claims if claim["value"] != to_cell(value)]  # type: ignore[arg-type]
-        otherwise = self.of(other)
-        return self.of(same) + (f" ≠{otherwise}" if otherwise else "")
+        cell = to_cell(value)
+        same = self.of(claim for claim in claims if claim["value"] == cell)
+        otherwise = self.of(claim for claim in claims if claim["value"] != cell)
+        return f"{same} ≠{otherwise}" if otherwise else same
 
     def fact(self, record: str) -> str:
         """The mark of a role, figure, session or name."""
@@ -127,13 +126,11 @@ def _rank(code: str) -> int:
 
 
 def _role(role: Record, dossier: Dossier, marks: _Marks) -> tuple[str, ...]:
-    titles = dossier.titles
-    if dossier.kind is records.PARTICIPANT:
-        who = titles.get(role["event"] or role["programme"], role["event"] or role["programme"])
-    else:
-        who = titles.get(role["participant"], role["participant"])
-    detail = [role["capacity"], *(titles.get(one, one) for one in role["affiliations"] or [])]
-    detail += [f"for {titles.get(role['on_behalf_of'], role['on_behalf_of'])}"] if role["on_behalf_of"] else []
+    held_at = role["event"] or role["programme"]
+    who = dossier.called(held_at if dossier.kind is records.PARTICIPANT else role["participant"])
+    detail = [role["capacity"], *map(dossier.called, role["affiliations"] or [])]
+    behalf = role["on_behalf_of"] or role["country"]
+    detail += [f"for {dossier.called(behalf)}"] if behalf else []
     known = ", ".join(one for one in detail if one)
     printed = f' "{role["printed_role"]}"' if role["printed_role"] else ""
     return (

@@ -4,12 +4,14 @@ Text from outside is shown with its control characters neutralised and is never 
 colour, no box and no cut; ``NO_COLOR`` is obeyed by Rich itself.
 """
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from exchangecli.errors import ExchangeError
+from exchangecli.errors import ExchangeError, FileProblem
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -66,6 +68,25 @@ def show(*what: "RenderableType") -> None:
         write_line(line.rstrip())
 
 
+@contextmanager
+def _written() -> Iterator[None]:
+    """Say in a sentence why stdout could not be written; a pipe that was closed is nobody's failure."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        # What could not be written is given up, or Python would try once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise FileProblem("the output", f"could not be written ({problem.strerror})") from None
+
+
+def flush() -> None:
+    """Hand on all that was written to stdout."""
+    with _written():
+        sys.stdout.flush()
+
+
 def say(sentence: str) -> None:
     """Say what was done, or is the matter, beside the data."""
     sys.stderr.write(f"{plain_lines(sentence)}\n")
@@ -80,12 +101,14 @@ def fail(problem: ExchangeError) -> None:
 
 def write_line(text: str) -> None:
     """One line of data, as it is."""
-    sys.stdout.write(f"{text}\n")
+    with _written():
+        sys.stdout.write(f"{text}\n")
 
 
 def write_bytes(pieces: Iterable[bytes]) -> None:
     """A file of some format, to stdout."""
-    sys.stdout.flush()
-    for piece in pieces:
-        sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
+    with _written():
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()

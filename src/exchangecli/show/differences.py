@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from exchangecli.curate.deleting import Deletion
 from exchangecli.curate.editing import EditPlan
 from exchangecli.show import tables, values
-from exchangecli.show.tables import Table
+from exchangecli.show.console import plain
+from exchangecli.show.tables import Column, Table
 
 
 def of_edit(plan: EditPlan, titles: dict[str, str]) -> Table:
@@ -28,10 +29,14 @@ def _changes(plan: EditPlan, titles: dict[str, str]) -> Iterator[tuple[str, str,
 
 def of_deletion(plan: Deletion) -> Table:
     """Every record that would go, and every field that would lose its pointer."""
-    rows = [("delete", kind, record, title) for (kind, record), title in plan.deleted.items()]
+    rows = [["delete", kind, plain(title), record] for (kind, record), title in plan.deleted.items()]
     rows += [
-        ("empty", kind, record, field) for kind, record, field in plan.cleared if (kind, record) not in plan.deleted
+        ["empty", kind, f"its {field}", record]
+        for kind, record, field in plan.cleared
+        if (kind, record) not in plan.deleted
     ]
     if plan.parts:
-        rows.append(("delete", "", f"{len(plan.parts)} claims and other names", ""))
-    return tables.of_words(["", "Kind", "Record", "Name"], rows, wide=["Record", "Name"])
+        rows.append(["delete", "", f"{len(plan.parts)} claims and other names", ""])
+    return Table(
+        [Column("", wraps=False), Column("Kind", wraps=False), Column("What"), Column("Id", wraps=False)], rows
+    )

@@ -12,9 +12,9 @@ FOUND_IN = 2
 
 def of_hits(hits: Sequence[Hit]) -> Table:
     """The records found, the best first, with the words marked where they stand."""
-    columns = [Column("Kind", wraps=False), Column("Title"), Column("Found in"), Column("Id", wraps=False, is_id=True)]
-    rows = [[hit.kind, plain(hit.title), "" if _in_title(hit) else plain(hit.snippet), plain(hit.id)] for hit in hits]
-    marks = {(row, 1 if _in_title(hit) else FOUND_IN): hit.marks for row, hit in enumerate(hits)}
+    columns = [Column("Title"), Column("Kind", wraps=False), Column("Found in"), Column("Id", wraps=False, is_id=True)]
+    rows = [[plain(hit.title), hit.kind, "" if _in_title(hit) else plain(hit.snippet), plain(hit.id)] for hit in hits]
+    marks = {(row, 0 if _in_title(hit) else FOUND_IN): hit.marks for row, hit in enumerate(hits)}
     return Table(columns, rows, marks)
 
 

@@ -3,13 +3,11 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from exchangecli import errors
-from exchangecli.formats.registry import FORMATS
-from exchangecli.model.types import Record
 from exchangecli.show import console
 
 
@@ -18,32 +16,46 @@ def write_json(what: Any) -> None:
     console.write_line(json.dumps(what, ensure_ascii=False, indent=2))
 
 
-def write_records(name: str, found: Iterable[Record], columns: list[str]) -> None:
-    """Records in one of the formats."""
-    console.write_bytes(FORMATS[name].write(found, columns))
+def write_file(pieces: Iterator[bytes], path: Path | None, dataset: Path) -> None:
+    """A file, to its place or to stdout (None, or ``-``).
 
-
-def write_file(pieces: Iterator[bytes], path: Path | None) -> None:
-    """A file, to its place or to stdout; a file that stands there is replaced once the new one is whole.
+    What stands at the path is replaced once the new file is whole; what is no regular file (a pipe, a device) is
+    written to as it is.
 
     Raises:
-        FileProblem: it cannot be written.
+        FileProblem: it cannot be written, or is the dataset itself.
     """
-    if path is None:
+    if path is None or str(path) == "-":
         console.write_bytes(pieces)
         return
     try:
-        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
+        target = path.resolve()
+        if target in _files_of(dataset.resolve()):
+            raise errors.FileProblem(str(path), "is the dataset itself; name another file")
+        if target.exists() and not target.is_file():
+            with target.open("wb") as file:
                 file.writelines(pieces)
-            Path(unfinished).chmod(0o666 & ~_umask())
-            Path(unfinished).replace(path)
-        except BaseException:
-            Path(unfinished).unlink()
-            raise
+        else:
+            _replace(target, pieces)
     except OSError as problem:
         raise errors.FileProblem(str(path), problem.strerror or str(problem)) from None
+    console.say(f"wrote {path}")
+
+
+def _files_of(dataset: Path) -> list[Path]:
+    return [dataset.with_name(f"{dataset.name}{suffix}") for suffix in ("", "-wal", "-shm")]
+
+
+def _replace(target: Path, pieces: Iterator[bytes]) -> None:
+    handle, unfinished = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(pieces)
+        Path(unfinished).chmod(0o666 & ~_umask())
+        Path(unfinished).replace(target)
+    except BaseException:
+        Path(unfinished).unlink()
+        raise
 
 
 def _umask() -> int:

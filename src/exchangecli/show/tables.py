@@ -31,7 +31,7 @@ class Column:
         heading: its heading.
         right: whether its values stand to the right, as numbers do.
         wraps: whether a long value takes several lines.
-        is_id: whether it holds ids: the start of one is enough to name a record, so where room is short it is cut.
+        is_id: whether it holds the ids of the records.
     """
 
     heading: str
@@ -42,11 +42,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, the texts in them, and which parts of a text to mark: (row, column) -> places as [start, end)."""
+    """Columns, and the texts in them.
+
+    Attributes:
+        columns, rows: a text for each column in each row.
+        marks: which parts of a text to mark: (row, column) -> places as [start, end).
+        stacked: whether the texts of the first column have an id on a second line.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
     marks: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
+    stacked: bool = False
 
 
 def of_records(kind: Kind, columns: Sequence[str], found: Iterable[Record], titles: Mapping[str, str]) -> Table:
@@ -94,23 +101,43 @@ def _plain(table: Table) -> Iterator[str]:
         ).rstrip()
 
 
+NARROW = 110
+"""Columns of a terminal below which ids, which people copy, stand under the first column instead of beside the last."""
+
+
+def _stacked(table: Table) -> Table:
+    """The table with each id, if it has ids at all, on a line of its own under what it belongs to."""
+    place = next((number for number, column in enumerate(table.columns) if column.is_id), 0)
+    if not place:
+        return table
+    rows = [[f"{row[0]}\n{row[place]}", *row[1:place], *row[place + 1 :]] for row in table.rows]
+    marks = {(row, column if column < place else column - 1): marked for (row, column), marked in table.marks.items()}
+    return Table([column for column in table.columns if not column.is_id], rows, marks, stacked=True)
+
+
 def _rich(table: Table) -> "RichTable":
     """The table with a line under its headings, and nothing else between a reader and the words."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table as RichTable
 
+    if console.out().width < NARROW:
+        table = _stacked(table)
     drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, collapse_padding=True)
-    for column in table.columns:
+    widest_id = max((len(row[0]) - row[0].index("\n") for row in table.rows), default=0) if table.stacked else 0
+    for number, column in enumerate(table.columns):
         drawn.add_column(
             column.heading,
+            min_width=min(widest_id, console.out().width // 2) if number == 0 else None,
             justify="right" if column.right else "left",
             no_wrap=not column.wraps,
-            overflow="ellipsis" if column.is_id else "fold",
-            max_width=console.out().width // 4 if column.is_id else None,
+            overflow="fold",
             style="cyan" if column.is_id else None,
         )
     for number, row in enumerate(table.rows):
-        drawn.add_row(*(_marked(cell, table.marks.get((number, place), ())) for place, cell in enumerate(row)))
+        cells = [_marked(cell, table.marks.get((number, place), ())) for place, cell in enumerate(row)]
+        if table.stacked:
+            cells[0].stylize("cyan", row[0].index("\n"))
+        drawn.add_row(*cells)
     return drawn
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from exchangecli.model import dates, types
+from exchangecli.model import cells, dates, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record, Value
 from exchangecli.show.console import plain
@@ -39,7 +39,7 @@ def alone(field: Field, value: Value, titles: Mapping[str, str]) -> str:
     if field.kinds:
         items = value if isinstance(value, list) else [str(value)]
         return plain("; ".join(titles.get(item, item) for item in items))
-    return plain(types.as_text(value))
+    return plain(cells.as_text(value))
 
 
 def counted(value: Value, approximate: object = None) -> str:
@@ -79,7 +79,7 @@ BY_TYPE: dict[str, Callable[[Field, Any], str]] = {
     types.END_DATE.name: _date,
     types.COUNT.name: lambda _field, value: counted(value),
     types.NUMBER.name: lambda _field, value: counted(value),
-    types.PLACES.name: lambda _field, value: ", ".join(value),
+    types.PLACES.name: lambda field, value: ", ".join(_country(field, item) for item in value),
     types.LANGUAGES.name: lambda _field, value: ", ".join(value),
 }
 

@@ -37,7 +37,8 @@ def resolve(store: Store, words: str, kinds: Sequence[str] = records.NAMED) -> F
         if len(found) == 1:
             return found[0]
         if found:
-            raise errors.Ambiguous(words, [(one.id, f"{one.title} ({one.kind})") for one in found])
+            number = _number_starting(store, words.strip(), kinds) if way is _by_start else len(found)
+            raise errors.Ambiguous(words, [(one.id, f"{one.title} ({one.kind})") for one in found], number)
     raise errors.NotFound(words, kinds if len(kinds) < len(records.NAMED) else ())
 
 
@@ -82,7 +83,7 @@ def _title(kind: str) -> str:
     return {"session": "coalesce(title, kind)"}.get(kind, title or "id")
 
 
-def _select(store: Store, kind: str, condition: str, values: Sequence[object], limit: int = 20) -> list[Found]:
+def _select(store: Store, kind: str, condition: str, values: Sequence[object], limit: int = -1) -> list[Found]:
     query = f"SELECT id, {_title(kind)} AS title FROM {kind} WHERE {condition} LIMIT {limit}"
     return [Found(kind, row["id"], row["title"]) for row in store.connection.execute(query, values)]
 
@@ -115,12 +116,17 @@ def _by_name(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
     return found
 
 
+STARTS = "id >= ?1 AND id < ?1 || char(0x10ffff)"
+
+
 def _by_start(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
+    """The first few, since a letter may begin half the ids there are."""
     if not words:
         return []
-    found = [
-        one
-        for kind in kinds
-        for one in _select(store, kind, "id >= ? AND id < ?", [words, words + "\U0010ffff"], MOST_CANDIDATES + 1)
-    ]
+    found = [one for kind in kinds for one in _select(store, kind, STARTS, [words], MOST_CANDIDATES)]
     return found[:MOST_CANDIDATES]
+
+
+def _number_starting(store: Store, words: str, kinds: Sequence[str]) -> int:
+    counts = " UNION ALL ".join(f"SELECT count(*) AS number FROM {kind} WHERE {STARTS}" for kind in kinds)
+    return int(store.connection.execute(f"SELECT sum(number) FROM ({counts})", [words]).fetchone()[0])

@@ -4,13 +4,15 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from exchangecli import errors
 from exchangecli.model import records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 from exchangecli.query.parser import parse
+from exchangecli.query.syntax import And, Term
 from exchangecli.store import conditions, days, rows
-from exchangecli.store.conditions import Question, Sql
 from exchangecli.store.opening import Store
+from exchangecli.store.questions import Question, Sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,14 @@ class Selection:
         query: in the query language; empty is all of them.
         sort: a field, with ``-`` before it for the last first; empty is the order of the kind.
         limit: how many; 0 is all.
+        terms: further terms that must all be met, whatever branches the query has; each names its option.
     """
 
     kind: Kind = records.EVENT
     query: str = ""
     sort: str = ""
     limit: int = 0
+    terms: tuple[Term, ...] = ()
 
 
 def count(store: Store, selection: Selection) -> int:
@@ -51,6 +55,8 @@ def found(store: Store, selection: Selection) -> Iterator[Record]:
 
 
 def _run(store: Store, selection: Selection, columns: str) -> Iterator[sqlite3.Row]:
+    if selection.limit < 0:
+        raise errors.NegativeLimit(selection.limit)
     asked = _condition(store, selection)
     limit = f"LIMIT {selection.limit}" if selection.limit else ""
     return store.connection.execute(
@@ -61,7 +67,7 @@ def _run(store: Store, selection: Selection, columns: str) -> Iterator[sqlite3.R
 
 def _condition(store: Store, selection: Selection) -> Sql:
     asked = Question(store, selection.query, types.Rules(readings(store)))
-    return conditions.condition(asked, selection.kind, parse(selection.query))
+    return conditions.condition(asked, selection.kind, And((parse(selection.query), *selection.terms)))
 
 
 def readings(store: Store) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Opening, making and copying the file of a dataset, and saying in one sentence why it cannot be done."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -29,8 +30,7 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[Store]:
     Raises:
         NoDataset, NotADataset, NewerDataset, ReadOnlyDataset, LockedDataset, DamagedDataset: one sentence each.
     """
-    if not path.is_file():
-        raise errors.NotADataset(str(path), "a folder") if path.is_dir() else errors.NoDataset(str(path))
+    _check_readable(path)
     with _in_words(path), closing(_connect(path, writing=writing)) as connection:
         _check_version(connection, path)
         yield Store(connection, path)
@@ -38,27 +38,53 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[Store]:
 
 @contextmanager
 def created(path: Path) -> Iterator[Store]:
-    """Make an empty dataset at ``path`` and open it; where the block fails, the file is taken away again.
+    """Make a dataset that stands at ``path`` from the end of the block on, with all that the block wrote.
+
+    Nobody ever sees half of it: it is made in a folder of its own beside ``path``. Where the block fails, nothing is
+    left; where another process was quicker, its file stays.
 
     Raises:
         AlreadyExists: nothing is ever overwritten.
         FileProblem: the folder is not there, or cannot be written.
     """
+    from tempfile import TemporaryDirectory
+
+    if os.path.lexists(path):
+        raise errors.AlreadyExists(str(path))
     try:
-        path.touch(exist_ok=False)
-    except FileExistsError:
-        raise errors.AlreadyExists(str(path)) from None
+        folder = TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent)
     except OSError as problem:
         raise errors.FileProblem(str(path), problem.strerror or str(problem)) from None
-    try:
-        with _in_words(path), closing(_connect(path, writing=True)) as connection:
+    with folder:
+        made = Path(folder.name) / path.name
+        made.touch()
+        with _in_words(path), closing(_connect(made, writing=True)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
             _migrate(connection)
             yield Store(connection, path)
-    except BaseException:
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        raise
+        _put_in_place(made, path)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give a file its name, unless something has it."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise errors.AlreadyExists(str(path)) from None
+    except OSError:
+        # No hard links (FAT, some network drives): whoever makes the empty file has the name, and puts the whole one
+        # over it. For the moment between, others see an empty file, and say that it is no dataset.
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError:
+            raise errors.AlreadyExists(str(path)) from None
+        except OSError as problem:
+            raise errors.FileProblem(str(path), problem.strerror or str(problem)) from None
+        try:
+            made.replace(path)
+        except OSError as problem:
+            path.unlink()
+            raise errors.FileProblem(str(path), problem.strerror or str(problem)) from None
 
 
 def backup(store: Store, target: Path) -> None:
@@ -89,8 +115,9 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     mode = "rw" if _is_writable(path) else "ro"
     if mode == "ro" and writing:
         raise errors.ReadOnlyDataset(str(path))
-    # A file in a folder that cannot be written has no room for the write-ahead log: it is read as it stands.
-    query = "mode=rw" if mode == "rw" else "mode=ro&immutable=1"
+    # A file in a folder that cannot be written has no room for the write-ahead log: it is read as it stands, unless
+    # somebody else's log lies there, whose changes belong to it.
+    query = f"mode={mode}" if mode == "rw" or _has_log(path) else "mode=ro&immutable=1"
     connection = sqlite3.connect(f"{address}?{query}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
@@ -105,9 +132,25 @@ def _unless_null(spell: Callable[[str], str]) -> Callable[[str | None], str | No
     return lambda text: None if text is None else spell(text)
 
 
-def _is_writable(path: Path) -> bool:
-    import os
+def _check_readable(path: Path) -> None:
+    try:
+        if not path.is_file():
+            raise errors.NotADataset(str(path), "a folder") if path.is_dir() else errors.NoDataset(str(path))
+    except PermissionError:
+        raise errors.FileProblem(str(path), "permission denied") from None
+    if not os.access(path, os.R_OK):
+        raise errors.FileProblem(str(path), "permission denied")
 
+
+def _has_log(path: Path) -> bool:
+    """Whether a write-ahead log with changes in it lies beside the file."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
@@ -156,6 +199,8 @@ def _in_words(path: Path) -> Iterator[None]:
                 raise errors.LockedDataset(str(path), BUSY_SECONDS) from None
             case sqlite3.SQLITE_READONLY:
                 raise errors.ReadOnlyDataset(str(path)) from None
+            case sqlite3.SQLITE_CANTOPEN if _has_log(path) and not _is_writable(path):
+                raise errors.UnfinishedDataset(str(path)) from None
             case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
                 raise errors.DamagedDataset(str(path), str(problem)) from None
         raise

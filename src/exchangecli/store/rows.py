@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from exchangecli.model import records
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record, Value
 from exchangecli.store.opening import Store
@@ -48,7 +49,9 @@ def insert(store: Store, kind: Kind, rows: Iterable[Record]) -> None:
 
 
 def update(store: Store, kind: Kind, record: str, values: Mapping[str, Value]) -> None:
-    """Set fields of one record."""
+    """Set fields of one record; with none, nothing."""
+    if not values:
+        return
     assignments = ", ".join(f'"{name}" = ?' for name in values)
     store.connection.execute(
         f"UPDATE {kind.name} SET {assignments} WHERE id = ?", [*map(to_column, values.values()), record]
@@ -61,11 +64,13 @@ def delete(store: Store, kind: Kind, ids: Iterable[str]) -> None:
 
 
 def taken(store: Store, record: str) -> bool:
-    """Whether an id that a person may type is in use, or was before a merge."""
-    found = store.connection.execute(
-        "SELECT 1 FROM record WHERE id = ?1 UNION ALL SELECT 1 FROM retired_id WHERE id = ?1 LIMIT 1", [record]
-    )
-    return found.fetchone() is not None
+    """Whether an id is in use by a record of any kind, or was before a merge: an id alone says what is meant."""
+    return store.connection.execute(_taken_sql(), {"id": record}).fetchone() is not None
+
+
+@cache
+def _taken_sql() -> str:
+    return " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE id = :id" for table in records.TABLES) + " LIMIT 1"
 
 
 @cache

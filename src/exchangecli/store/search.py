@@ -8,6 +8,7 @@ before a search where another program wrote in between.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from exchangecli import errors
 from exchangecli.model import folding, records
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
@@ -66,8 +67,13 @@ def refresh(store: Store) -> bool:
     if is_read_only(store):
         return False
     store.connection.execute("BEGIN IMMEDIATE")
-    mend(store)
-    store.connection.execute("COMMIT")
+    try:
+        mend(store)
+        store.connection.execute("COMMIT")
+    except BaseException:
+        if store.connection.in_transaction:
+            store.connection.execute("ROLLBACK")
+        raise
     return True
 
 
@@ -99,10 +105,16 @@ def search(store: Store, words: str, kinds: Sequence[str] = records.SEARCHED, li
         words: as typed; folded as names are, Hangul, Han and Kana found anywhere in a word.
         kinds: which kinds to look in.
         limit: how many to give; 0 is all.
+
+    Raises:
+        NothingToFind: the words have no letter or digit.
+        NegativeLimit.
     """
     match = folding.search_query(words)
     if not match:
-        return []
+        raise errors.NothingToFind(words)
+    if limit < 0:
+        raise errors.NegativeLimit(limit)
     wanted = folding.fold(words)
     found = []
     for name in kinds:

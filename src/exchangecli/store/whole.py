@@ -1,11 +1,11 @@
 """The whole dataset at once: read as it stands at one moment, emptied, taken in, and its references checked."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from exchangecli.model import records
+from exchangecli.model import records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 from exchangecli.store import rows
@@ -33,16 +33,22 @@ def empty(store: Store, kind: Kind) -> None:
 
 
 def take_in(store: Store, kind: Kind, record: Record) -> str | None:
-    """Write one record of another file; what SQLite has against it, or None."""
+    """Write one record of another file; None, or the name of the rule of the table that it breaks.
+
+    ``UNIQUE`` is that its id is there already; of other rules it is their text.
+    """
     try:
         rows.insert(store, kind, [record])
     except sqlite3.IntegrityError as problem:
-        return str(problem)
+        return UNIQUE if problem.sqlite_errorname == "SQLITE_CONSTRAINT_UNIQUE" else str(problem).partition(": ")[2]
     return None
 
 
-class Dangling(NamedTuple):
-    """A field that refers to a record that is not there."""
+UNIQUE = "UNIQUE"
+
+
+class Misfit(NamedTuple):
+    """A field of a record that does not fit to the other records."""
 
     kind: Kind
     id: str
@@ -50,25 +56,52 @@ class Dangling(NamedTuple):
     value: str
 
 
-def dangling(store: Store) -> Iterator[Dangling]:
+def dangling(store: Store) -> Iterator[Misfit]:
     """Every reference, of one kind or of several, in a list or not, whose record is not there."""
     for kind in records.KINDS.values():
         for field in records.references(kind):
-            for row in store.connection.execute(_dangling_sql(kind, field)):
-                yield Dangling(kind, row["id"], field.name, row["value"])
+            if not field.type.open:
+                yield from _misfits(store, kind, field.name, _dangling_sql(kind, field))
+    live = _ids(records.KINDS)
+    yield from _misfits(store, records.RETIRED_ID, "record", _not_among("retired_id", "record", live))
+    known = f"{live} UNION ALL SELECT id FROM retired_id"
+    for name in ("a", "b"):
+        yield from _misfits(store, records.JUDGEMENT, name, _not_among("judgement", name, known))
 
 
-OPEN_REFERENCES = (("role", "affiliations"), ("role", "on_behalf_of"))
-"""Fields that may also hold what is no record."""
+def claimed_in_vain(store: Store) -> Iterator[Misfit]:
+    """Every claim on a field that its record's kind does not have."""
+    for name in records.CITABLE:
+        fields = ", ".join(f"'{one.name}'" for one in records.KINDS[name].fields)
+        sql = f"""SELECT claim.id, claim.field AS value FROM claim JOIN {name} ON {name}.id = claim.record
+            WHERE claim.field NOT IN ({fields})"""
+        yield from _misfits(store, records.CLAIM, "field", sql)
+
+
+def shared_ids(store: Store) -> list[str]:
+    """The ids that records of several kinds have, sorted."""
+    found = store.connection.execute(f"SELECT id FROM ({_ids(records.TABLES)}) GROUP BY id HAVING count(*) > 1")
+    return sorted(row["id"] for row in found)
+
+
+def _misfits(store: Store, kind: Kind, field: str, sql: str) -> Iterator[Misfit]:
+    for row in store.connection.execute(sql):
+        yield Misfit(kind, row["id"], field, row["value"])
+
+
+def _ids(tables: Iterable[str]) -> str:
+    return " UNION ALL ".join(f"SELECT id FROM {table}" for table in tables)
+
+
+def _not_among(table: str, field: str, ids: str) -> str:
+    return f"SELECT id, {field} AS value FROM {table} WHERE {field} NOT IN ({ids})"
 
 
 def _dangling_sql(kind: Kind, field: Field) -> str:
-    if (kind.name, field.name) in OPEN_REFERENCES:
-        return "SELECT '' AS id, '' AS value WHERE 0"
     known = " UNION ALL ".join(f"SELECT 1 FROM {target} WHERE {target}.id = items.value" for target in field.kinds)
     if field.type.many:
         items = f"SELECT record AS id, value FROM list_item WHERE field = '{kind.name}.{field.name}'"
     else:
         items = f'SELECT id, "{field.name}" AS value FROM {kind.name}'
-    allowed = " AND value <> 'unknown'" if field.name == "origin" else ""
+    allowed = f" AND value <> '{types.UNKNOWN}'" if field.type is types.ORIGIN else ""
     return f"SELECT id, value FROM ({items}) AS items WHERE value IS NOT NULL{allowed} AND NOT EXISTS ({known})"
