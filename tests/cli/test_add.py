@@ -25,13 +25,12 @@ def test_every_field_is_an_option_or_an_argument(exchange: Run, name: str) -> No
 def test_an_event_with_everything(exchange: Run) -> None:
     exchange("add-programme", "Forums", "--kind", "series")
     made = exchange(
-        "add-event", "Forum 2024", "--programme", "forums", "--edition", "3", "--kind", "forum", "--disciplines",
-        "music,dance", "--disciplines", "crafts",
-        "--mode", "hybrid", "--status", "held",
+        "add-event", "Forum 2024", "--programme", "forums", "--edition", "3", "--kind", "forum",
+        "--disciplines", "music,dance", "--disciplines", "crafts", "--mode", "hybrid", "--status", "held",
         "--start", "1-2 March 2024", "--start-time", "9:30", "--timezone", "Asia/Seoul",
-        "--venue", "Hall", "--city", "서울", "--country", "대한민국", "--latitude", "37.5665", "--longitude", "-126.978",
-        "--attendance", "약 3,000명", "--taking-part", "VN;ASEAN",
-        "--theme", "AI", "--languages", "ko,en", "--url", "https://example.org/f", "--description", "x", "--json",
+        "--venue", "Hall", "--city", "서울", "--country", "대한민국", "--latitude", "37.5665",
+        "--longitude", "-126.978", "--attendance", "약 3,000명", "--taking-part", "VN;ASEAN", "--theme", "AI",
+        "--languages", "ko,en", "--url", "https://example.org/f", "--description", "x", "--json",
     )  # fmt: skip
     record = json.loads(made.stdout)
     expected = {

@@ -9,6 +9,7 @@ import pytest
 from exchangecli import errors
 from exchangecli.formats import data_package
 from exchangecli.formats.data_package import Problems
+from exchangecli.formats.package_descriptor import file_name
 from exchangecli.model import records, vocabularies
 from exchangecli.model.types import Record
 
@@ -106,7 +107,7 @@ def descriptor(package: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", AWKWARD)
 def test_the_golden_files(golden: Callable[[str, bytes], None], package: Path, name: str) -> None:
-    file = data_package.file_name(records.TABLES[name])
+    file = file_name(records.TABLES[name])
     golden(f"package/{file}", (package / file).read_bytes())
 
 
@@ -121,7 +122,7 @@ def test_every_value_is_quoted_and_every_line_ends_in_a_line_feed(package: Path)
 def test_all_files_are_there_and_no_other(package: Path) -> None:
     assert {path.name for path in package.iterdir()} == data_package.file_names()
     assert [resource["path"] for resource in descriptor(package)["resources"]] == [
-        data_package.file_name(kind) for kind in records.TABLES.values()
+        file_name(kind) for kind in records.TABLES.values()
     ]
 
 

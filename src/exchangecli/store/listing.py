@@ -84,14 +84,20 @@ ORDERS = {
 
 
 def _order(selection: Selection) -> str:
-    """What is not known comes last; equal ones stand in the order in which they were added."""
+    """What is not known comes last; equal ones stand as they were added, or the other way round with the rest."""
     kind = selection.kind
     backwards = selection.sort.startswith("-")
     name = (selection.sort[1:] if backwards else selection.sort) or kind.sort
-    name = name.replace("-", "_")
+    field = _field(kind, name)
     direction = "DESC" if backwards else "ASC"
-    terms = ORDERS.get((kind.name, name)) or [_sort_key(kind, kind.field(name))]
+    terms = ORDERS.get((kind.name, field.name)) or [_sort_key(kind, field)]
     return ", ".join([f"{term} {direction} NULLS LAST" for term in terms] + [f"{kind.name}.number {direction}"])
+
+
+def _field(kind: Kind, name: str) -> Field:
+    """The field a person names as its option or as its heading; the heading of a start is Date."""
+    plain = name.replace("-", "_")
+    return kind.field("start" if plain.lower() == "date" and kind.has("start") else plain)
 
 
 def _sort_key(kind: Kind, field: Field) -> str:
@@ -110,4 +116,4 @@ def columns_of(kind: Kind, names: Sequence[str]) -> list[str]:
     Raises:
         UnknownField: with those there are.
     """
-    return [kind.field(name.strip().replace("-", "_")).name for name in names if name.strip()] or list(kind.columns)
+    return [_field(kind, name.strip()).name for name in names if name.strip()] or list(kind.columns)
