@@ -373,6 +373,16 @@ class ReadOnlyDataset(ExchangeError):
         super().__init__(f"{path} cannot be written: the file or its folder is read-only")
 
 
+class OldReadOnlyDataset(ExchangeError):
+    """A file of an older version, which must be brought up to date, and cannot be written."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} was written by an older exchange and must be brought up to date, but it cannot be written",
+            hint="copy it to where you can write, and use the copy",
+        )
+
+
 class LockedDataset(ExchangeError):
     """Another program holds the file."""
 
@@ -475,6 +485,16 @@ class BrokenText(UsageError):
 
     def __init__(self, argument: str) -> None:
         super().__init__(f'"{argument}" is not UTF-8; set the terminal to UTF-8 and type it again')
+
+
+class TooManyWords(UsageError):
+    """More words than ``add-*`` takes without an option."""
+
+    def __init__(self, word: str, kind: str) -> None:
+        super().__init__(
+            f'nothing is left that "{word}" could stand for; a name of several words wants quotation marks',
+            hint=f"exchange add-{kind} --help",
+        )
 
 
 class UnknownKind(UsageError):

@@ -18,8 +18,9 @@ Run = Callable[..., Result]
 def test_every_field_is_an_option_or_an_argument(exchange: Run, name: str) -> None:
     printed = exchange(f"add-{name}", "--help", env={"COLUMNS": "200"}).stdout
     for field in records.KINDS[name].fields:
-        shown = f"[{field.name.upper()}]" if field.name in records.KINDS[name].arguments else f"--{field.name}"
-        assert shown.replace("_", "-" if shown.startswith("--") else "_") in printed
+        assert f"--{field.name.replace('_', '-')}" in printed
+    for argument in records.KINDS[name].arguments:
+        assert f"[{argument.upper()}]" in printed
 
 
 def test_an_event_with_everything(exchange: Run) -> None:
@@ -117,3 +118,21 @@ def test_a_source_is_cited_for_every_field_it_gives(exchange: Run, sample: Store
 def test_asking_is_refused_where_nobody_can_answer() -> None:
     with pytest.raises(Exception, match="no terminal to ask in"):
         asking.confirm("Sure?", yes=False)
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["asean-korea-music", "Encore"],
+        ["Encore", "--event", "asean-korea-music"],
+        ["--event", "asean-korea-music", "--title", "Encore"],
+    ],
+    ids=" ".join,
+)
+def test_words_stand_for_what_no_option_names(exchange: Run, arguments: list[str]) -> None:
+    session = json.loads(exchange("add-session", *arguments, "--json").stdout)
+    assert (session["event"], session["title"]) == ("asean-korea-music-concert-2025", "Encore")
+    refused = exchange("add-session", *arguments, "and more", "still")
+    assert refused.exit_code == 2
+    assert "nothing is left that" in refused.stderr

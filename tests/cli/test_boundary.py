@@ -207,3 +207,90 @@ def test_a_command_imports_only_what_it_uses(arguments: list[str], unpaid: list[
     imported = {line.rpartition("|")[2].strip() for line in said.splitlines()}
     assert "typer" in imported
     assert imported.isdisjoint(unpaid)
+
+
+FOREIGN_WRITES = [
+    "UPDATE event SET start = 'not a date' WHERE id LIKE '%concert%'",
+    "UPDATE event SET \"end\" = 'soon' WHERE id LIKE '%concert%'",
+    "UPDATE event SET languages = '[1, 2]' WHERE id LIKE '%concert%'",
+    "UPDATE dataset SET readings = '[\"x\"]'",
+    "UPDATE dataset SET readings = '[1]'",
+    "UPDATE claim SET value = 'soon' WHERE field = 'start'",
+    "UPDATE role SET role = 'dancer'",
+    "UPDATE event SET title = CAST(x'ff' AS TEXT) WHERE id LIKE '%concert%'",
+]
+
+
+@pytest.mark.parametrize("write", FOREIGN_WRITES)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["show", "asean-korea-music-concert-2025"],
+        ["show", "asean-korea-music-concert-2025", "--claims"],
+        ["export", "--csv"],
+        ["edit", "asean-korea-music-concert-2025", "start=2024", "languages+=ko", "--yes"],
+        ["add-event", "2025 ASEAN-Korea Music Concert", "--start", "1990"],
+    ],
+    ids=" ".join,
+)
+def test_what_another_program_wrote_is_no_traceback(
+    exchange: Run, sample: Store, write: str, arguments: list[str]
+) -> None:
+    sample.connection.execute(write)
+    result = exchange(*arguments)
+    assert result.exit_code in (0, 1), result.output
+    assert "UTF-8" in result.stderr or result.exit_code == 0 or "is there already" in result.stderr
+
+
+@pytest.mark.usefixtures("sample")
+def test_any_limit_is_a_limit(exchange: Run) -> None:
+    assert len(exchange("list", "--ids", "--limit", "99999999999999999999").stdout.split()) == 7
+    assert exchange("search", "forum", "--limit", "99999999999999999999").exit_code == 0
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("option", ["--country", "--year", "--kind", "--participant"])
+def test_an_empty_shorthand_is_no_wish_for_everything(exchange: Run, option: str) -> None:
+    refused = exchange("list", option, "")
+    assert refused.exit_code == 2
+    assert option in refused.stderr
+
+
+@pytest.mark.usefixtures("sample")
+def test_any_locale_will_do() -> None:
+    said = process("list", "participants", "duc", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert said.returncode == 0, said.stderr
+    assert "Đức Phúc" in said.stdout
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("command", ["list >&-", "list > /dev/full", "--help > /dev/full", "list 2>&-"])
+def test_a_stream_that_cannot_be_written_is_no_traceback(command: str) -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m exchangecli {command}", shell=True, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode in (0, 1)
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_folder_that_is_gone_has_no_dataset(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    ran = subprocess.run(
+        f"cd {gone} && rmdir {gone} && {sys.executable} -m exchangecli list",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "there is no exchange.db" in ran.stderr
+
+
+def test_a_refused_import_leaves_no_dataset(exchange: Run, tmp_path: Path) -> None:
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "datapackage.json").write_text("{}")
+    assert exchange("--db", "new.db", "import", "package").exit_code == 1
+    assert exchange("--db", "other.db", "add-event").exit_code == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["package"]

@@ -131,7 +131,12 @@ KOFICE_ROLE = '"role-02f0zbfapcmw0","kofice","asean-korea-music-concert-2025"'
             id="NUL in a reference",
         ),
         pytest.param(
-            "events.csv", CONCERT, f'"{CONCERT}","2025', f'"{CONCERT}","x","2025', ": has 28 columns", id="a cell more"
+            "events.csv",
+            CONCERT,
+            f'"{CONCERT}","2025',
+            f'"{CONCERT}","x","2025',
+            f": has {len(records.EVENT.fields) + 1} columns",
+            id="a cell more",
         ),
         pytest.param(
             "events.csv",
@@ -198,22 +203,29 @@ def replace_in_row(package: Path, file: str, record: str, old: str, new: str) ->
     [
         pytest.param(
             lambda p: replace(p, "events.csv", '"city",', ""),
-            "events.csv row 1: the columns are id, title",
+            f"events.csv row 2: has {len(records.EVENT.fields)} columns, and must have {len(records.EVENT.fields) - 1}",
             id="a column less",
         ),
         pytest.param(
             lambda p: replace(p, "events.csv", '"city",', '"city","mayor",'),
-            "events.csv row 1: the columns",
+            'events.csv row 1: events have no column "mayor"',
             id="one more",
         ),
         pytest.param(
             lambda p: replace(p, "events.csv", '"title","programme"', '"programme","title"'),
-            "events.csv row 1: the columns",
-            id="columns in another order",
+            'events.csv row 5, column programme: "2025 ASEAN-Korea Music Concert" is the id of no record',
+            id="headings changed over",
+        ),
+        pytest.param(
+            lambda p: replace(p, "events.csv", '"title",', '"city",'),
+            "events.csv row 1: the column title is missing",
+            id="a column twice, and one not there",
         ),
         pytest.param(lambda p: (p / "events.csv").unlink(), "events.csv: the file is missing", id="no file"),
         pytest.param(
-            lambda p: (p / "events.csv").write_bytes(b""), "events.csv row 1: the columns", id="an empty file"
+            lambda p: (p / "events.csv").write_bytes(b""),
+            "events.csv row 1: the column id is missing",
+            id="an empty file",
         ),
         pytest.param(lambda p: folder_instead(p / "events.csv"), "events.csv: Is a directory", id="a folder"),
         pytest.param(lambda p: truncate(p / "events.csv", 40), "events.csv line", id="cut off within a value"),
@@ -348,7 +360,7 @@ MISFITS = [
     pytest.param(
         "programmes.csv",
         {"id": "x", "name": "X", "parent": "x"},
-        'column parent: "x" is itself a part of this record',
+        'column parent: "x" is this record, or a part of it',
         id="a programme within itself",
     ),
     pytest.param(

@@ -168,12 +168,18 @@ def test_titles_name_what_old_and_new_values_refer_to(sample: Store) -> None:
             CONCERT, ["start=2025-11-03", "end=2025-11-02"], errors.FieldProblems, "before the start", id="order"
         ),
         pytest.param(CONCERT, ["end=2025-10"], errors.FieldProblems, "before the start, 2025-11-01", id="end alone"),
-        pytest.param(CONCERT, [f"part_of={CONCERT}"], errors.FieldProblems, "itself a part", id="a part of itself"),
+        pytest.param(
+            CONCERT, [f"part_of={CONCERT}"], errors.FieldProblems, "is this record, or a part", id="a part of itself"
+        ),
         pytest.param(CONCERT, ["start=+9999y"], errors.FieldProblems, "calendar ends before", id="off the calendar"),
         pytest.param("7th-asem", ["start=+1d"], errors.FieldProblems, '"2016" is no single day', id="a year is no day"),
         pytest.param("asem", ["end=+1d"], errors.FieldProblems, '".." is no single day', id="nor is an open end"),
         pytest.param(
-            "asem", ["parent=ASEM Summits"], errors.FieldProblems, "itself a part", id="a circle of programmes"
+            "asem",
+            ["parent=ASEM Summits"],
+            errors.FieldProblems,
+            "is this record, or a part",
+            id="a circle of programmes",
         ),
         pytest.param(
             f"{FORUM}-keynote", ["kind!"], errors.NotEditable, "title or kind must stay", id="the last of two"
@@ -198,7 +204,7 @@ def test_a_circle_of_three_events_is_refused(empty: Store, add: Add, edit: Edit)
     add(empty, "event", title="Tour")
     add(empty, "event", title="Leg", part_of="tour")
     add(empty, "event", title="Stop", part_of="leg")
-    with pytest.raises(errors.FieldProblems, match=r'part_of: "stop" is itself a part of this record'):
+    with pytest.raises(errors.FieldProblems, match=r'part_of: "stop" is this record, or a part of it'):
         edit(empty, "tour", "part_of=stop")
 
 

@@ -1,3 +1,5 @@
+import csv
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -109,3 +111,20 @@ def test_a_package_is_named_by_its_folder_or_its_descriptor(tmp_path: Path) -> N
     for path in (tmp_path, tmp_path / "nowhere", SAMPLE / "events.csv"):
         with pytest.raises(errors.FileProblem, match="is no Data Package"):
             packages.directory(path)
+
+
+def test_a_package_from_before_a_column_was_added_is_taken_in(sample: Store, tmp_path: Path, command: Command) -> None:
+    packages.export_package(sample, tmp_path / "old")
+    events = tmp_path / "old" / "events.csv"
+    with events.open(encoding="utf-8", newline="") as file:
+        kept = [[cell for place, cell in enumerate(row) if place != 9] for row in csv.reader(file)]
+    with events.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(kept)
+    descriptor = tmp_path / "old" / "datapackage.json"
+    descriptor.write_text(re.sub(r'"(hash|bytes)": [^,]*,', "", descriptor.read_text("utf-8")), encoding="utf-8")
+    with opening.created(tmp_path / "new.db") as store:
+        beginning.begin(store, command)
+        assert packages.import_package(store, command, tmp_path / "old")
+        event = next(rows.where(store, records.EVENT, "id = ?", ["asean-korea-music-concert-2025"]))
+    assert event["status"] is None
+    assert event["start"] == "2025-11-01"

@@ -18,8 +18,8 @@ class Failed(Exception):
     """A migration that goes wrong half way."""
 
 
-def add_capacity(db: Database) -> None:
-    db.execute("ALTER TABLE event ADD COLUMN capacity INTEGER")
+def add_a_column(db: Database) -> None:
+    db.execute("ALTER TABLE event ADD COLUMN a_later_column INTEGER")
 
 
 def rebuild_figure(db: Database) -> None:
@@ -27,7 +27,7 @@ def rebuild_figure(db: Database) -> None:
 
 
 def fail(db: Database) -> None:
-    add_capacity(db)
+    add_a_column(db)
     db.execute("DELETE FROM event")
     raise Failed
 
@@ -63,26 +63,26 @@ def dump(path: Path) -> list[str]:
 
 def test_a_file_one_version_behind_is_backed_up_and_migrated(old_file: Path, next_version: Released) -> None:
     before, old_version = dump(old_file), versions.VERSION
-    next_version(add_capacity)
+    next_version(add_a_column)
     with opening.opened(old_file) as store:
         assert store.connection.execute("PRAGMA user_version").fetchone()[0] == old_version + 1
-        assert "capacity" in {row["name"] for row in store.connection.execute("PRAGMA table_info(event)")}
+        assert "a_later_column" in {row["name"] for row in store.connection.execute("PRAGMA table_info(event)")}
         assert rows.count(store, records.EVENT) > 0
     assert dump(old_file.with_name(f"exchange.db.version-{old_version}")) == before
 
 
 def test_a_new_column_is_recorded_in_history_at_once(old_file: Path, next_version: Released) -> None:
-    next_version(add_capacity)
+    next_version(add_a_column)
     with opening.opened(old_file, writing=True) as store:
-        store.connection.execute("UPDATE event SET capacity = 5 WHERE id LIKE '%concert%'")
+        store.connection.execute("UPDATE event SET a_later_column = 5 WHERE id LIKE '%concert%'")
         last = store.connection.execute("SELECT before FROM change ORDER BY number DESC LIMIT 1").fetchone()[0]
-    assert last == '{"capacity":null}'
+    assert last == '{"a_later_column":null}'
 
 
 def test_migrating_is_no_change_of_the_dataset(old_file: Path, next_version: Released) -> None:
     with closing(sqlite3.connect(old_file)) as connection:
         before = connection.execute("SELECT count(*) FROM change").fetchone()
-    next_version(add_capacity)
+    next_version(add_a_column)
     with opening.opened(old_file) as store:
         assert tuple(store.connection.execute("SELECT count(*) FROM change").fetchone()) == before
 
@@ -97,7 +97,7 @@ def test_a_table_made_again_has_its_triggers_again(old_file: Path, next_version:
 
 
 def test_a_migrated_file_is_not_migrated_again(old_file: Path, next_version: Released) -> None:
-    next_version(add_capacity)
+    next_version(add_a_column)
     with opening.opened(old_file):
         pass
     once = dump(old_file)
@@ -107,12 +107,12 @@ def test_a_migrated_file_is_not_migrated_again(old_file: Path, next_version: Rel
 
 
 def test_a_new_file_has_every_migration(tmp_path: Path, next_version: Released) -> None:
-    next_version(add_capacity)
+    next_version(add_a_column)
     with opening.created(tmp_path / "new.db") as store:
         applied = [
             row["name"] for row in store.connection.execute("SELECT name FROM _sqlite_migrations ORDER BY rowid")
         ]
-    assert applied == ["m001_core", "add_capacity"]
+    assert applied == ["m001_core", "add_a_column"]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old_file: Path, next_version: Released) -> None:
@@ -128,7 +128,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(old_file: Path, next_v
 def test_a_backup_of_an_older_version_is_kept(old_file: Path, next_version: Released) -> None:
     kept = old_file.with_name(f"exchange.db.version-{versions.VERSION}")
     kept.write_text("an earlier copy")
-    next_version(add_capacity)
+    next_version(add_a_column)
     with opening.opened(old_file):
         pass
     assert kept.read_text() == "an earlier copy"
@@ -137,10 +137,10 @@ def test_a_backup_of_an_older_version_is_kept(old_file: Path, next_version: Rele
 def test_a_file_behind_that_cannot_be_written(
     old_file: Path, next_version: Released, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    next_version(add_capacity)
+    next_version(add_a_column)
     monkeypatch.setattr(opening, "_is_writable", lambda _: False)
     before = old_file.read_bytes()
-    with pytest.raises(errors.ReadOnlyDataset), opening.opened(old_file):
+    with pytest.raises(errors.OldReadOnlyDataset), opening.opened(old_file):
         pass
     assert old_file.read_bytes() == before
 

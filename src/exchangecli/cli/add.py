@@ -37,6 +37,8 @@ def _command(kind: Kind) -> Callable[..., None]:
         from exchangecli.show import cards
 
         citation = Citation(source, quotes(quote, kind), locator)
+        if not console.can_ask():
+            records.require(kind, texts)
         with dataset.writing(context, create=True) as store:
             texts = asking.complete(store, kind, texts)
             added = adding.add(store, dataset.command(context), kind, texts, citation, force=force)

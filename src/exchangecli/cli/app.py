@@ -142,4 +142,10 @@ def exchange(
 
 def main() -> None:
     """Run the command line."""
-    app()
+    console.prepare()
+    try:
+        with console.written():
+            app()
+    except ExchangeError as problem:
+        console.fail(problem)
+        sys.exit(problem.exit_code)

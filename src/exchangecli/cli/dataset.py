@@ -33,7 +33,10 @@ def existing_path(context: typer.Context) -> Path:
     named = named_path(context)
     if named is not None:
         return named
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the folder was deleted
+        raise errors.NoDataset(None) from None
     for folder in (here, *here.parents):
         if (folder / FILE_NAME).is_file():
             return folder / FILE_NAME
@@ -51,6 +54,7 @@ def reading(context: typer.Context) -> Iterator[Store]:
     with opening.opened(existing_path(context)) as store:
         if not search.refresh(store):
             console.say("note: another program changed this file, and it is read-only: names may not be found")
+        _say_what_is_older(store)
         yield store
 
 
@@ -65,15 +69,41 @@ def writing(context: typer.Context, *, create: bool = False) -> Iterator[Store]:
     path = _existing_or_made(context) if create else existing_path(context)
     with opening.opened(path, writing=True) as store:
         search.refresh(store)
+        _say_what_is_older(store)
         yield store
+
+
+def _say_what_is_older(store: Store) -> None:
+    if store.older:
+        console.say(f"brought {store.path} up to date with this version; as it was before: {store.older}")
+
+
+@contextmanager
+def writing_or_making(context: typer.Context) -> Iterator[Store]:
+    """The dataset; where there is none, a new one that stands there once the block has succeeded, and not before."""
+    path = _existing_or_new(context)
+    if os.path.lexists(path):
+        with writing(context) as store:
+            yield store
+        return
+    from exchangecli.curate import beginning
+
+    with opening.created(path) as store:
+        beginning.begin(store, command(context))
+        yield store
+    console.say(f"made a new dataset, {path}")
+
+
+def _existing_or_new(context: typer.Context) -> Path:
+    try:
+        return existing_path(context)
+    except errors.NoDataset:
+        return new_path(context)
 
 
 def _existing_or_made(context: typer.Context) -> Path:
     """The file of the dataset; where there is none, a new one that stays, whatever becomes of the command."""
-    try:
-        path = existing_path(context)
-    except errors.NoDataset:
-        path = new_path(context)
+    path = _existing_or_new(context)
     if not os.path.lexists(path):
         from exchangecli.curate import beginning
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from exchangecli import errors
 from exchangecli.model import types
 from exchangecli.model.fields import Field, Kind
 
@@ -18,20 +19,20 @@ def takes_fields(kind: Kind, *, without: tuple[str, ...] = ()) -> Callable[[Call
     """Give a command an option for each field of a kind.
 
     The decorated function has a parameter ``texts``, which receives field -> text of what was given; Typer sees the
-    options in its place. The kind's ``arguments`` are taken by position; fields named in ``without`` are left out.
+    options in its place. Words without an option stand for the kind's ``arguments``, in their order, as far as no
+    option names those. Fields named in ``without`` are left out.
     """
+    named = [field for field in kind.fields if field.name not in without]
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         def run(**given: Any) -> None:
-            names = [field.name for field in kind.fields if field.name not in without]
-            texts = {name: _text(kind.field(name), given.pop(f"field_{name}")) for name in names}
-            command(texts={name: text for name, text in texts.items() if text is not None}, **given)
+            texts = {field.name: _text(field, given.pop(f"field_{field.name}")) for field in named}
+            words = given.pop("words", None) or []
+            command(texts=_with_words(kind, texts, words), **given)
 
         own = [one for one in inspect.signature(command).parameters.values() if one.name != "texts"]
-        arguments = [_parameter(kind.field(name), positional=True) for name in kind.arguments]
-        named = [field for field in kind.fields if field.name not in (*kind.arguments, *without)]
-        options = [_parameter(field, positional=False) for field in named]
-        ordered = [one.replace(kind=ADDED) for one in (*own[:1], *arguments, *options, *own[1:])]
+        words = [_words(kind)] if kind.arguments else []
+        ordered = [one.replace(kind=ADDED) for one in (*own[:1], *words, *map(_option, named), *own[1:])]
         run.__signature__ = inspect.Signature(ordered)  # type: ignore[attr-defined]
         run.__annotations__ = {one.name: one.annotation for one in ordered}
         run.__doc__ = command.__doc__
@@ -41,15 +42,26 @@ def takes_fields(kind: Kind, *, without: tuple[str, ...] = ()) -> Callable[[Call
     return decorate
 
 
-def _parameter(field: Field, *, positional: bool) -> inspect.Parameter:
+def _with_words(kind: Kind, texts: Mapping[str, str | None], words: list[str]) -> dict[str, str]:
+    open_fields = [name for name in kind.arguments if texts[name] is None]
+    if len(words) > len(open_fields):
+        raise errors.TooManyWords(words[len(open_fields)], kind.name)
+    given = {name: text for name, text in texts.items() if text is not None}
+    return given | dict(zip(open_fields, words, strict=False))
+
+
+def _words(kind: Kind) -> inspect.Parameter:
+    metavar = " ".join(f"[{name.upper()}]" for name in kind.arguments)
+    help_ = " ".join(f"{name.upper()}: {_help(kind.field(name))}" for name in kind.arguments)
+    made = typer.Argument(metavar=metavar, help=help_, show_default=False)
+    return inspect.Parameter("words", ADDED, default=None, annotation=Annotated[list[str] | None, made])
+
+
+def _option(field: Field) -> inspect.Parameter:
     held: Any = list[str] if field.type.many else bool if field.type is types.FLAG else str
-    if positional:
-        made: Any = typer.Argument(metavar=f"[{field.name.upper()}]", help=_help(field), show_default=False)
-        held = str
-    else:
-        option = f"--{field.name.replace('_', '-')}"
-        metavar = None if field.type is types.FLAG else field.type.metavar
-        made = typer.Option(option, metavar=metavar, help=_help(field), show_default=False, rich_help_panel=field.panel)
+    option = f"--{field.name.replace('_', '-')}"
+    metavar = None if field.type is types.FLAG else field.type.metavar
+    made = typer.Option(option, metavar=metavar, help=_help(field), show_default=False, rich_help_panel=field.panel)
     return inspect.Parameter(f"field_{field.name}", ADDED, default=None, annotation=Annotated[held | None, made])
 
 

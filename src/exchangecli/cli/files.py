@@ -23,7 +23,7 @@ def import_(
     from exchangecli.curate import packages
 
     directory = packages.directory(path)
-    with dataset.writing(context, create=True) as store:
+    with dataset.writing_or_making(context) as store:
         written = packages.import_package(store, dataset.command(context), directory)
     console.say(f"imported {written} records" if written else "nothing to import: the dataset is this one already")
 

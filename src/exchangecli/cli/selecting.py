@@ -29,10 +29,8 @@ def selection(
     """
     from exchangecli.curate import targets
 
-    if limit < 0:
-        raise errors.NegativeLimit(limit)
     kind, query = targets.of_words(words)
-    terms = [_term(name, value) for name, value in (shorthands or {}).items() if value]
+    terms = [_term(name, value) for name, value in (shorthands or {}).items() if value is not None]
     return Selection(kind or records.EVENT, query, sort, limit, (*terms, *_days(start, end)))
 
 

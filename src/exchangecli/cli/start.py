@@ -30,7 +30,8 @@ def init(
     with opening.created(path) as store:
         beginning.begin(store, datasets.command(context))
         written = packages.import_package(store, datasets.command(context), packages.sample()) if sample else 0
-    console.say(f"made {path}" + (f" with the sample dataset, {written} records; try: exchange list" if sample else ""))
+    tried = f"exchange --db {path}" if datasets.named_path(context) else "exchange"
+    console.say(f"made {path}" + (f" with the sample dataset, {written} records; try: {tried} list" if sample else ""))
 
 
 @app.command(rich_help_panel=PANEL)

@@ -51,9 +51,7 @@ def add(
     """
     with operation(store, command):
         entry = values.read_entry(store, kind, texts, Rules(listing.readings(store)), values.as_option)
-        lacking = records.missing(kind, entry.values)
-        if lacking:
-            raise errors.MissingFields(kind.name, lacking)
+        records.require(kind, entry.values)
         if not force:
             _refuse_double(store, kind, entry.values)
         record: Record = {field.name: entry.values.get(field.name) for field in kind.fields}
@@ -116,7 +114,9 @@ def _same_event(new: Record, known: Record) -> str | None:
 
 
 def _days(record: Record) -> tuple[str, str]:
-    start, end = record.get("start"), record.get("end")
+    start, end = (
+        date if date and dates.is_readable(date) else None for date in (record.get("start"), record.get("end"))
+    )
     until = end or start
     return dates.earliest(start) if start else "", dates.latest(until) if until else "9999-12-31"
 

@@ -63,7 +63,7 @@ def _agree(field: str, one: str, other: str) -> bool:
         return one == other
     if one == other or folding.fold(one) == folding.fold(other):
         return True
-    if field not in DATE_FIELDS or ".." in (one, other):
+    if field not in DATE_FIELDS or ".." in (one, other) or not all(map(dates.is_readable, (one, other))):
         return False
     return dates.contains(one, other) or dates.contains(other, one)
 

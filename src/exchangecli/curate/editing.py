@@ -129,7 +129,7 @@ def _allow(kind: Kind, assignment: Assignment) -> None:
     if one.name == "id":
         raise errors.NotEditable("id", "never changes once made")
     if assignment.sign == "!" and one.required:
-        raise errors.NotEditable(one.name, f"cannot be emptied: a {kind.name} must have it")
+        raise errors.NotEditable(one.name, f"cannot be emptied: every {kind.name} has one")
     if assignment.sign in ("+=", "-=") and not one.type.many:
         raise errors.NotAList(one.name)
 
@@ -194,7 +194,7 @@ def _computed(store: Store, one: Field, old: types.Value, assignment: Assignment
 
 
 def _is_day(value: types.Value) -> bool:
-    return isinstance(value, str) and value != ".." and dates.is_precise(value)
+    return isinstance(value, str) and dates.is_readable(value) and dates.is_precise(value)
 
 
 def _shifted(one: Field, old: types.Value, text: str) -> str | None:

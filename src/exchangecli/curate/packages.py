@@ -102,7 +102,7 @@ def _fill(store: Store, directory: Path, problems: Problems) -> int:
         elif broken:
             problems.refused.add(row.record["id"])
             problems.say(_broken_rule(row, broken))
-        written += 1
+        written += row.kind.name in records.KINDS and row.kind is not records.DATASET
     problems.lines += package_checks.doubles(directory, doubled)
     if not rows.count(store, records.DATASET) and not problems.lines:
         problems.say(f'{file_name(records.DATASET)}: has no row; it must have one, with the id "dataset"')

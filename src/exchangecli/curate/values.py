@@ -32,9 +32,9 @@ def by_name(_kind: Kind, name: str) -> str:
     return name
 
 
-def as_option(kind: Kind, name: str) -> str:
-    """A field as ``add-*`` takes it: ``--start``, or ``TITLE`` by its position."""
-    return name.upper() if name in kind.arguments else f"--{name.replace('_', '-')}"
+def as_option(_kind: Kind, name: str) -> str:
+    """A field as ``add-*`` takes it: ``--start``."""
+    return f"--{name.replace('_', '-')}"
 
 
 def read_entry(
@@ -156,10 +156,10 @@ def check(store: Store, kind: Kind, record: Record) -> None:
     """
     problems: list[tuple[str, errors.ExchangeError]] = []
     start, end = record.get("start"), record.get("end")
-    if start and end and dates.latest(end) < dates.earliest(start):
+    if start and end and all(map(dates.is_readable, (start, end))) and dates.latest(end) < dates.earliest(start):
         problems.append(("end", errors.ValueProblem(end, f"lies before the start, {start}")))
     problems += [
-        (name, errors.ValueProblem(record[name], "is itself a part of this record"))
+        (name, errors.ValueProblem(record[name], "is this record, or a part of it"))
         for name in ("part_of", "parent")
         if record.get(name) and _leads_back(store, kind, name, record)
     ]

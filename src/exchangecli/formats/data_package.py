@@ -195,19 +195,18 @@ def _resources(directory: Path, problems: Problems) -> dict[str, dict[str, Any]]
 
 def _read_table(directory: Path, kind: Kind, problems: Problems) -> Iterator[Row]:
     name = file_name(kind)
-    names = [field.name for field in kind.fields]
     csv.field_size_limit(LONGEST_CELL)
     try:
         with (directory / name).open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file, strict=True)
             header = next(reader, [])
-            if header != names:
-                problems.say(
-                    f"{name} row 1: the columns are {', '.join(header)}, and must be {', '.join(names)}", unread=kind
-                )
+            wrong = _wrong_header(kind, header)
+            if wrong:
+                problems.say(f"{name} row 1: {wrong}", unread=kind)
                 return
+            fields = [kind.field(column) for column in header]
             for number, cells in enumerate(reader, 2):
-                row = _read_row(kind, name, number, cells, problems)
+                row = _read_row(kind, fields, name, number, cells, problems)
                 if row:
                     yield row
     except FileNotFoundError:
@@ -218,6 +217,20 @@ def _read_table(directory: Path, kind: Kind, problems: Problems) -> Iterator[Row
         problems.say(f"{name} line {_first_line_not_utf8(directory / name)}: is not UTF-8", unread=kind)
     except csv.Error as problem:
         problems.say(f"{name} line {reader.line_num}: {problem}", unread=kind)
+
+
+def _wrong_header(kind: Kind, header: list[str]) -> str | None:
+    """What is wrong with the columns of a file; one that a later version of the program added may be missing."""
+    known = [field.name for field in kind.fields]
+    must = ["id", *(field.name for field in kind.fields if field.required)]
+    strange = [name for name in header if name not in known]
+    if strange:
+        return f'{kind.plural} have no column "{strange[0]}"; they have {errors.listed(known, "and")}'
+    lacking = [name for name in dict.fromkeys(must) if name not in header]
+    if lacking:
+        return f"the column {lacking[0]} is missing"
+    twice = [name for name in known if header.count(name) > 1]
+    return f"the column {twice[0]} stands twice" if twice else None
 
 
 def _first_line_not_utf8(path: Path) -> int:
@@ -234,22 +247,24 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _read_row(kind: Kind, file: str, number: int, texts: list[str], problems: Problems) -> Row | None:
-    row = Row(kind, {}, file, number)
+def _read_row(
+    kind: Kind, fields: list[Field], file: str, number: int, texts: list[str], problems: Problems
+) -> Row | None:
+    row = Row(kind, {field.name: None for field in kind.fields}, file, number)
     before = len(problems.lines)
-    if len(texts) == len(kind.fields):
-        _read_cells(row, texts, problems)
+    if len(texts) == len(fields):
+        _read_cells(row, fields, texts, problems)
     else:
-        problems.say(f"{row.place}: has {len(texts)} columns, and must have {len(kind.fields)}")
+        problems.say(f"{row.place}: has {len(texts)} columns, and must have {len(fields)}")
     if len(problems.lines) == before:
         return row
     problems.refused.update(texts[:1])
     return None
 
 
-def _read_cells(row: Row, texts: list[str], problems: Problems) -> None:
+def _read_cells(row: Row, fields: list[Field], texts: list[str], problems: Problems) -> None:
     before = len(problems.lines)
-    for field, cell in zip(row.kind.fields, texts, strict=True):
+    for field, cell in zip(fields, texts, strict=True):
         where = f"{row.place}, column {field.name}"
         try:
             row.record[field.name] = cells.from_cell(field.type, cell)

@@ -22,7 +22,7 @@ EDTF says of a season neither its months nor its hemisphere; the months here are
 import re
 from functools import lru_cache
 
-from exchangecli.errors import OldDateSpelling, UnreadableDate
+from exchangecli.errors import OldDateSpelling, UnreadableDate, ValueProblem
 
 OPEN = ".."
 """The end of what has no end yet."""
@@ -111,6 +111,14 @@ def certainly_before(one: str, other: str) -> bool:
 def contains(outer: str, inner: str) -> bool:
     """Tell whether the one date says no more than the other: 2018 contains 2018-10, and itself."""
     return earliest(outer) <= earliest(inner) and latest(inner) <= latest(outer)
+
+
+def is_readable(text: str) -> bool:
+    """Whether a text is one date, or the open end; another program may have written what is none."""
+    try:
+        return text == OPEN or canonical(text) == text
+    except ValueProblem:
+        return False
 
 
 def is_precise(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-DISTANCE = re.compile(r"([+-]\d{1,4})([dwmy])")
+DISTANCE = re.compile(r"([+-]\d{1,9})([dwmy])")
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 

@@ -158,7 +158,7 @@ SESSION = Kind(
         _DESCRIPTION,
     ),
     title="title",
-    arguments=("title",),
+    arguments=("event", "title"),
     columns=("event", "position", "title", "kind", "theme", "id"),
     either=(("title", "kind"),),
     sort="event",
@@ -390,3 +390,14 @@ def missing(kind: Kind, record: t.Record) -> list[str]:
     lacking = [one.name for one in kind.fields if one.required and one.name != "id" and record.get(one.name) is None]
     lacking += [errors.listed(group) for group in kind.either if all(record.get(name) is None for name in group)]
     return lacking
+
+
+def require(kind: Kind, record: t.Record) -> None:
+    """Refuse a new record that lacks what it must have.
+
+    Raises:
+        MissingFields: all of it, named.
+    """
+    lacking = missing(kind, record)
+    if lacking:
+        raise errors.MissingFields(kind.name, lacking)

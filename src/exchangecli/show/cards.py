@@ -141,9 +141,7 @@ def _role(role: Record, dossier: Dossier, marks: _Marks) -> tuple[str, ...]:
 
 
 def _event(event: Record) -> tuple[str, ...]:
-    from exchangecli.model import dates
-
-    when = dates.display(event["start"], event["end"]) if event["start"] else ""
+    when = values.period(event["start"], event["end"]) if event["start"] else ""
     where = ", ".join(one for one in (event["city"], event["country"]) if one)
     return when, event["title"], where, event["id"]
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exchangecli.errors import ExchangeError, FileProblem
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 100_000
 """Columns where nobody looks at them: no line is ever cut or folded in a pipe."""
+
+
+def prepare() -> None:
+    """Make the two streams fit for any text, whatever the locale says, and for being closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  stays open to the end
+        elif stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8")
 
 
 def plain(text: object) -> str:
@@ -69,8 +82,12 @@ def show(*what: "RenderableType") -> None:
 
 
 @contextmanager
-def _written() -> Iterator[None]:
-    """Say in a sentence why stdout could not be written; a pipe that was closed is nobody's failure."""
+def written() -> Iterator[None]:
+    """Turn a failure to write to stdout into a sentence; a pipe that was closed is nobody's failure.
+
+    Raises:
+        FileProblem: such as a full disk.
+    """
     try:
         yield
     except BrokenPipeError:
@@ -83,7 +100,7 @@ def _written() -> Iterator[None]:
 
 def flush() -> None:
     """Hand on all that was written to stdout."""
-    with _written():
+    with written():
         sys.stdout.flush()
 
 
@@ -101,13 +118,13 @@ def fail(problem: ExchangeError) -> None:
 
 def write_line(text: str) -> None:
     """One line of data, as it is."""
-    with _written():
+    with written():
         sys.stdout.write(f"{text}\n")
 
 
 def write_bytes(pieces: Iterable[bytes]) -> None:
     """A file of some format, to stdout."""
-    with _written():
+    with written():
         sys.stdout.flush()
         for piece in pieces:
             sys.stdout.buffer.write(piece)

@@ -23,7 +23,7 @@ def of_field(kind: Kind, field: Field, record: Record, titles: Mapping[str, str]
     if value is None:
         return ""
     if field.name == "start" and kind.has("end"):
-        return plain(dates.display(value, record.get("end")))
+        return plain(period(value, record.get("end")))
     if codes and field.type is types.COUNTRY:
         return plain(value)
     return alone(field, value, titles)
@@ -40,6 +40,13 @@ def alone(field: Field, value: Value, titles: Mapping[str, str]) -> str:
         items = value if isinstance(value, list) else [str(value)]
         return plain("; ".join(titles.get(item, item) for item in items))
     return plain(cells.as_text(value))
+
+
+def period(start: str, end: str | None) -> str:
+    """From when to when; what another program wrote and is no date stands as it is."""
+    if dates.is_readable(start) and (end is None or dates.is_readable(end)):
+        return dates.display(start, end)
+    return f"{start} – {end}" if end else start
 
 
 def counted(value: Value, approximate: object = None) -> str:
@@ -68,7 +75,7 @@ def label(vocabulary: str, code: str) -> str:
 
 
 def _date(_field: Field, value: Value) -> str:
-    return str(value) if value == ".." else dates.display(str(value))
+    return str(value) if value == ".." else period(str(value), None)
 
 
 BY_TYPE: dict[str, Callable[[Field, Any], str]] = {

@@ -14,6 +14,9 @@ from exchangecli.store import conditions, days, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.questions import Question, Sql
 
+MOST = 1 << 62
+"""SQLite counts no further; whoever asks for more gets all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -58,7 +61,7 @@ def _run(store: Store, selection: Selection, columns: str) -> Iterator[sqlite3.R
     if selection.limit < 0:
         raise errors.NegativeLimit(selection.limit)
     asked = _condition(store, selection)
-    limit = f"LIMIT {selection.limit}" if selection.limit else ""
+    limit = f"LIMIT {selection.limit}" if 0 < selection.limit < MOST else ""
     return store.connection.execute(
         f"SELECT {columns} FROM {selection.kind.name} WHERE {asked.text} ORDER BY {_order(selection)} {limit}",
         asked.values,
@@ -73,7 +76,7 @@ def _condition(store: Store, selection: Selection) -> Sql:
 def readings(store: Store) -> dict[str, str]:
     """How this dataset reads ambiguous names: ``{"Korea": "KR"}``."""
     dataset = rows.get(store, records.DATASET, "dataset") or {}
-    return dict(rule.split("=", 1) for rule in dataset.get("readings") or [])
+    return dict(rule.split("=", 1) for rule in dataset.get("readings") or [] if "=" in rule)
 
 
 ORDERS = {

@@ -10,6 +10,10 @@ migration that adds the column::
 What SQLite's ALTER TABLE cannot do, ``transform()`` of sqlite-utils does, but not on a table with derived days: it
 drops generated columns. Triggers are made again after every migration.
 
+The field may stand anywhere among its like; a Data Package from before has no such column, and is taken in without it.
+What the repository keeps is then made again: ``pytest tests/formats --regenerate`` and, for the sample,
+``exchange --db new.db import data && exchange --db new.db export --datapackage data``.
+
 Every command compares ``VERSION`` with the file's ``PRAGMA user_version``, so only a file that is behind pays for
 importing this module, and sqlite-utils with it.
 """

@@ -17,10 +17,17 @@ BUSY_SECONDS = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open dataset: its connection, in autocommit mode, and its path."""
+    """An open dataset.
+
+    Attributes:
+        connection: in autocommit mode.
+        path: of its file.
+        older: the copy of the file as it was, where opening it brought it up to date.
+    """
 
     connection: sqlite3.Connection
     path: Path
+    older: Path | None = None
 
 
 @contextmanager
@@ -32,8 +39,7 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[Store]:
     """
     _check_readable(path)
     with _in_words(path), closing(_connect(path, writing=writing)) as connection:
-        _check_version(connection, path)
-        yield Store(connection, path)
+        yield Store(connection, path, _check_version(connection, path))
 
 
 @contextmanager
@@ -159,7 +165,8 @@ def is_read_only(store: Store) -> bool:
     return not _is_writable(store.path)
 
 
-def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+def _check_version(connection: sqlite3.Connection, path: Path) -> Path | None:
+    """Bring an older file up to date; where it was one, the copy that was made before."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != versions.APPLICATION_ID:
@@ -168,15 +175,18 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
         raise errors.NewerDataset(str(path), version, versions.VERSION)
     if version < versions.VERSION:
         if not _is_writable(path):
-            raise errors.ReadOnlyDataset(str(path))
-        _back_up_before_migrating(connection, path, version)
+            raise errors.OldReadOnlyDataset(str(path))
+        copy = _back_up_before_migrating(connection, path, version)
         _migrate(connection)
+        return copy
+    return None
 
 
-def _back_up_before_migrating(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _back_up_before_migrating(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     copy = path.with_name(f"{path.name}.version-{version}")
     if not copy.exists():
         _copy(connection, copy)
+    return copy
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
@@ -191,6 +201,8 @@ def _in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as problem:
+        if "Could not decode to UTF-8" in str(problem):
+            raise errors.DamagedDataset(str(path), "a text that another program wrote is not UTF-8") from None
         code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
         match code:
             case sqlite3.SQLITE_NOTADB:

@@ -111,7 +111,9 @@ CITED = ("event", "session", "participant", "programme", "role", "figure")
 DATED = ("event", "programme", "session", "source", "figure")
 """The kinds with days; roles and participants are asked for by the days of their events."""
 
-OF_EVENT, OF_PROGRAMME = "id IN (SELECT event FROM role)", "id IN (SELECT programme FROM role)"
+OF_EVENT, OF_PROGRAMME, OF_SESSION = (
+    f"id IN (SELECT {column} FROM role)" for column in ("event", "programme", "session")
+)
 OF_PARTICIPANT = "id IN (SELECT participant FROM role{})"
 
 RELATIONS: dict[tuple[str, str], Relation] = {
@@ -119,6 +121,8 @@ RELATIONS: dict[tuple[str, str], Relation] = {
     ("event", "role"): _role("event", OF_EVENT),
     ("event", "participant"): _by_role("event", "participant", OF_EVENT),
     ("event", "programme"): Relation(_programme, "event.programme IS NOT NULL OR event.also_under IS NOT NULL"),
+    ("session", "role"): _role("session", OF_SESSION),
+    ("session", "participant"): _by_role("session", "participant", OF_SESSION),
     ("participant", "role"): _role("participant", OF_PARTICIPANT.format("")),
     ("participant", "event"): _by_role("participant", "event", OF_PARTICIPANT.format(" WHERE event IS NOT NULL")),
     ("programme", "role"): _role("programme", OF_PROGRAMME),

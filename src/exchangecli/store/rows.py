@@ -98,8 +98,12 @@ def from_row(kind: Kind, row: sqlite3.Row) -> Record:
 @cache
 def _decoders(kind: Kind) -> list[tuple[str, Any]]:
     """The fields whose column does not hold the value itself, with what makes the value of it."""
-    by_schema = {"array": json.loads, "boolean": bool, "number": _plain_number}
+    by_schema = {"array": _texts, "boolean": bool, "number": _plain_number}
     return [(field.name, by_schema[field.type.schema]) for field in kind.fields if field.type.schema in by_schema]
+
+
+def _texts(array: str) -> list[str]:
+    return [str(item) for item in json.loads(array)]
 
 
 def _plain_number(number: float) -> float | int:

@@ -18,6 +18,9 @@ from exchangecli.store.opening import Store, is_read_only
 WEIGHTS = (10.0, 8.0, 1.0)
 """How much a match counts in the title, in other names, in the other texts."""
 
+MOST = 1 << 62
+"""SQLite counts no further; whoever asks for more gets all."""
+
 AT_LEAST = 200
 """How many matches of each kind are weighed, so that an exact name is not cut off by others that rank above it."""
 
@@ -115,6 +118,7 @@ def search(store: Store, words: str, kinds: Sequence[str] = records.SEARCHED, li
         raise errors.NothingToFind(words)
     if limit < 0:
         raise errors.NegativeLimit(limit)
+    limit = limit if limit < MOST else 0
     wanted = folding.fold(words)
     found = []
     for name in kinds:
