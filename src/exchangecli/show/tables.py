@@ -123,11 +123,11 @@ def _rich(table: Table) -> "RichTable":
     if console.out().width < NARROW:
         table = _stacked(table)
     drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, collapse_padding=True)
-    widest_id = max((len(row[0]) - row[0].index("\n") for row in table.rows), default=0) if table.stacked else 0
+    room = _room_for_ids(table) if table.stacked else None
     for number, column in enumerate(table.columns):
         drawn.add_column(
             column.heading,
-            min_width=min(widest_id, console.out().width // 2) if number == 0 else None,
+            width=room if number == 0 else None,
             justify="right" if column.right else "left",
             no_wrap=not column.wraps,
             overflow="fold",
@@ -139,6 +139,25 @@ def _rich(table: Table) -> "RichTable":
             cells[0].stylize("cyan", row[0].index("\n"))
         drawn.add_row(*cells)
     return drawn
+
+
+def _room_for_ids(table: Table) -> int:
+    """How wide the first column is: as its texts want where there is room, and else so that ids break last."""
+    from rich.cells import cell_len
+
+    width = console.out().width
+    others = list(zip(table.columns[1:], list(zip(*table.rows, strict=True))[1:], strict=True))
+    wanted = sum(max(map(cell_len, (column.heading, *texts))) + len(GAP) for column, texts in others)
+    needed = sum(max(map(cell_len, _pieces(column, texts))) + len(GAP) for column, texts in others)
+    widest = max((cell_len(line) for row in table.rows for line in row[0].split("\n")), default=1)
+    widest_id = max((cell_len(row[0].rpartition("\n")[2]) for row in table.rows), default=1)
+    return max(1, min(widest_id, width - needed), min(widest, width - wanted))
+
+
+def _pieces(column: Column, texts: Sequence[str]) -> list[str]:
+    """What of a column is not to be broken: words, or whole values."""
+    whole = (column.heading, *texts)
+    return [piece for text in whole for piece in text.split()] if column.wraps else list(whole)
 
 
 def _marked(cell: str, places: Sequence[tuple[int, int]]) -> "Text":
