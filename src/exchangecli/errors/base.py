@@ -1,0 +1,35 @@
+"""What all failures have in common: a sentence, perhaps a hint, an exit code; and how sentences list words."""
+
+from collections.abc import Iterable
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Join words as a sentence does: ``KR, KP or CN``."""
+    items = list(words)
+    if len(items) < 2:  # noqa: PLR2004
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def nearest(word: str, words: Iterable[str]) -> list[str]:
+    """The words that a misspelt one may have been meant to be, the nearest first."""
+    from rapidfuzz import process
+
+    return [match for match, *_ in process.extract(word, words, limit=3, score_cutoff=70)]
+
+
+class ExchangeError(Exception):
+    """The base of all of them: a sentence, perhaps a hint of what to do next, and an exit code (1: could not)."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: str, hint: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.hint = hint
+
+
+class UsageError(ExchangeError):
+    """The command's words are off: exit code 2."""
+
+    exit_code = 2

@@ -1,0 +1,163 @@
+"""What can go wrong with records: naming, adding, changing, deleting and citing them."""
+
+from collections.abc import Sequence
+
+from exchangecli.errors.base import ExchangeError, UsageError, listed, nearest
+
+
+class UnknownField(UsageError):
+    """A kind of record has no such field."""
+
+    def __init__(self, name: str, kinds: str, names: Sequence[str]) -> None:
+        near = nearest(name, names)
+        meant = f"did you mean {listed(near)}?" if near else f"they have {listed(names, 'and')}"
+        super().__init__(f'{kinds} have no field "{name}"; {meant}')
+
+
+class NotFound(ExchangeError):
+    """Nothing is meant by what was given as a record."""
+
+    def __init__(self, words: str, kinds: Sequence[str] = ()) -> None:
+        super().__init__(
+            f'no {listed(kinds) or "record"} is called "{words}"',
+            hint="an id, the start of one, or the exact name or acronym is enough; exchange search finds them",
+        )
+
+
+class Ambiguous(ExchangeError):
+    """Several records are meant by what was given as one."""
+
+    def __init__(self, words: str, candidates: Sequence[tuple[str, str]], number: int | None = None) -> None:
+        listed_here = candidates[:10]
+        shown = "".join(f"\n  {record}  {title}" for record, title in listed_here)
+        further = (number or len(candidates)) - len(listed_here)
+        more = f"\n  and {further} more" if further else ""
+        super().__init__(f'"{words}" could be several records; give the id of one:{shown}{more}')
+
+
+class AlreadyThere(ExchangeError):
+    """A new record is plainly one that exists."""
+
+    def __init__(self, kind: str, record: str, title: str, why: str) -> None:
+        super().__init__(
+            f"this {kind} is there already as {record} ({title}): {why}",
+            hint=f"exchange show {record} shows it; --force adds a second one all the same",
+        )
+        self.record = record
+
+
+class IdTaken(UsageError):
+    """The id that was asked for belongs to another record."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__(f"the id {record} is in use", hint=f"exchange show {record} shows by what; name another --id")
+
+
+class ChangedMeanwhile(ExchangeError):
+    """What was shown before asking is not what would happen any more."""
+
+    def __init__(self) -> None:
+        super().__init__("another command changed these records meanwhile; nothing was changed, look again")
+
+
+class SaidAlready(ExchangeError):
+    """A fact that stands there word for word, and no source that says it too."""
+
+    def __init__(self, kind: str, record: str, title: str) -> None:
+        super().__init__(
+            f"this {kind} is there already, word for word: {record} ({title})",
+            hint="--source adds another source that says so",
+        )
+
+
+class StillReferredTo(ExchangeError):
+    """A record that others refer to is not deleted without them."""
+
+    def __init__(self, record: str, others: Sequence[str]) -> None:
+        shown = "".join(f"\n  {other}" for other in others[:20])
+        more = f"\n  and {len(others) - 20} more" if len(others) > 20 else ""  # noqa: PLR2004
+        super().__init__(
+            f"{record} is not deleted, because others refer to it:{shown}{more}",
+            hint="--cascade deletes them too; those that only point to it lose the pointer",
+        )
+
+
+class NoAssignment(UsageError):
+    """An ``edit`` that sets nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing to set; write field=value, field+=value, field-=value or field! after the record")
+
+
+class EmptyAssignment(UsageError):
+    """A field set to nothing: emptying is said explicitly."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"{field}= has no value; to empty the field write {field}!")
+
+
+class NotAList(UsageError):
+    """``+=`` and ``-=`` on a field that holds one value."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"{field} holds one value; write {field}=value, or {field}! to empty it")
+
+
+class NotEditable(UsageError):
+    """A field that cannot be edited, or emptied."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(f"{field} {why}")
+
+
+class BroadTarget(UsageError):
+    """A query for ``edit`` or ``delete`` that names no field."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            f'"{words}" is no record, and as a query it names no field',
+            hint="give an id, or a query that says which field it means, such as country:VN",
+        )
+
+
+class Stopped(ExchangeError):
+    """A person was asked, and said no."""
+
+    def __init__(self) -> None:
+        super().__init__("stopped; nothing was changed")
+
+
+class NobodyToAsk(ExchangeError):
+    """A person was to be asked, and there is no terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this asks before it acts, and there is no terminal to ask in; nothing was changed",
+            hint="--yes goes ahead without asking",
+        )
+
+
+class QuoteWithoutSource(UsageError):
+    """A quotation, and no source it is from."""
+
+    def __init__(self) -> None:
+        super().__init__("--quote needs --source: whose words are these?")
+
+
+class QuoteWithoutField(UsageError):
+    """A quotation, and no one field it is for."""
+
+    def __init__(self, fields: Sequence[str], named: str = "") -> None:
+        wrong = (
+            f"--quote names {named}, which this command does not set" if named else "this command sets several fields"
+        )
+        super().__init__(f"{wrong}; write --quote FIELD=TEXT with one of {listed(fields) or 'its fields'}")
+
+
+class QuoteNotFound(ExchangeError):
+    """The words do not stand in the source's text."""
+
+    def __init__(self, quote: str, nearest: str) -> None:
+        super().__init__(
+            f'the source does not say "{quote}"', hint=f'the nearest it says: "{nearest}"' if nearest else None
+        )

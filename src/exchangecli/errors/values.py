@@ -1,0 +1,137 @@
+"""What can be wrong with a value, and with the values of one record."""
+
+from collections.abc import Sequence
+
+from exchangecli.errors.base import ExchangeError, UsageError, listed
+
+
+class ValueProblem(ExchangeError):
+    """A value cannot be what it stands for. Its sentence begins with the value in quotation marks.
+
+    Whoever knows the place (an option, a row and a column) puts it in front: see ``FieldProblems``.
+    """
+
+    exit_code = 2
+
+    def __init__(self, value: str, problem: str, hint: str | None = None) -> None:
+        shown = value if len(value) <= 80 else f"{value[:77]}..."  # noqa: PLR2004
+        super().__init__(f'"{shown}" {problem}', hint)
+        self.value = value
+
+
+class UnreadableDate(ValueProblem):
+    """No reading of the text as a date."""
+
+    def __init__(self, value: str, why: str = "is not a date that can be read") -> None:
+        super().__init__(value, f"{why}; write it like 2025-11-08, 2025-11, 2025 or 8 Nov 2025")
+
+
+class OldDateSpelling(ValueProblem):
+    """A spelling of EDTF before 2019, or of a level that is not supported."""
+
+    def __init__(self, value: str, instead: str) -> None:
+        super().__init__(value, f"is not a date in the EDTF spelling used here; {instead}")
+
+
+class UnreadableTime(ValueProblem):
+    """No reading of the text as a time of the day."""
+
+    def __init__(self, value: str, why: str = "is not a time that can be read") -> None:
+        super().__init__(value, f"{why}; write it like 14:00 or 7.30 pm")
+
+
+class AmbiguousDate(ValueProblem):
+    """Day and month cannot be told apart: ``05/06/2024``."""
+
+    def __init__(self, value: str, readings: Sequence[str]) -> None:
+        super().__init__(value, f"could be {listed(readings)}; write one of them")
+        self.readings = tuple(readings)
+
+
+class WrongWeekday(ValueProblem):
+    """The weekday that stands beside a date is not that day's."""
+
+    def __init__(self, value: str, date: str, weekday: str) -> None:
+        super().__init__(value, f"names another weekday than {date}, which is a {weekday}; check the source")
+
+
+class DateWithoutYear(ValueProblem):
+    """A day and a month, and no year said: it is never completed."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value, "has no year; add the year, or keep the words as printed on a claim")
+
+
+class UnknownCountry(ValueProblem):
+    """No country of this name or code."""
+
+    def __init__(self, value: str, why: str = "is not a country name or code known here") -> None:
+        super().__init__(value, f"{why}; write an ISO code such as VN, or a full name")
+
+
+class AmbiguousCountry(ValueProblem):
+    """One name, several countries: ``Korea``."""
+
+    def __init__(self, value: str, candidates: Sequence[tuple[str, str]]) -> None:
+        named = [f"{code} ({name})" for code, name in candidates]
+        super().__init__(
+            value,
+            f"could be {listed(named)}; write one of the codes",
+            hint=f"to read it one way throughout: exchange dataset --readings {value}={candidates[0][0]}",
+        )
+        self.candidates = tuple(code for code, _ in candidates)
+
+
+class UnknownWord(ValueProblem):
+    """Not a word of a closed list."""
+
+    def __init__(self, value: str, vocabulary: str, nearest: Sequence[str] = ()) -> None:
+        meant = f"; did you mean {listed(nearest)}?" if nearest else ""
+        super().__init__(
+            value,
+            f"is not in the list of {vocabulary}{meant}",
+            hint=f"the whole list: exchange vocabulary {vocabulary}",
+        )
+        self.nearest = tuple(nearest)
+
+
+class UnknownVocabulary(ValueProblem):
+    """No closed list of this name: a slip in the command's words."""
+
+    exit_code = 2
+
+    def __init__(self, value: str, names: Sequence[str]) -> None:
+        super().__init__(value, f"is not the name of a list; there are {listed(names, 'and')}")
+
+
+class BadIdentifier(ValueProblem):
+    """An ORCID, ISNI, ROR or Wikidata id that is misspelt, as its pattern or its check digit tells."""
+
+    def __init__(self, value: str, scheme: str, why: str) -> None:
+        super().__init__(value, f"is not a valid {scheme}: {why}")
+
+
+class UnreadableNumber(ValueProblem):
+    """Not a number that can be read."""
+
+    def __init__(self, value: str, expected: str) -> None:
+        super().__init__(value, f"is not {expected}")
+
+
+class FieldProblems(ExchangeError):
+    """What is wrong with the values given for one record: all of it, each with its place."""
+
+    def __init__(self, problems: Sequence[tuple[str, ExchangeError]]) -> None:
+        self.exit_code = max(problem.exit_code for _, problem in problems)
+        super().__init__(
+            "\n".join(f"{place}: {problem.sentence}" for place, problem in problems),
+            next((problem.hint for _, problem in problems if problem.hint), None),
+        )
+        self.problems = tuple(problems)
+
+
+class MissingFields(UsageError):
+    """What a record must have is not there."""
+
+    def __init__(self, kind: str, names: Sequence[str]) -> None:
+        super().__init__(f"a new {kind} needs {listed(names, 'and')}", hint=f"exchange add-{kind} --help")
