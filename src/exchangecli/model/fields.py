@@ -8,7 +8,8 @@ from exchangecli import errors
 from exchangecli.model import types as t
 
 
-@dataclass(frozen=True, slots=True)
+# A kind and its fields are themselves and equal to nothing else, so that caches by kind need not hash all they hold.
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """One field of a kind of record.
 
@@ -47,7 +48,7 @@ class Field:
         return self.of if self.type.name in t.REFERRING else ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """One kind of record.
 

@@ -50,7 +50,7 @@ class Reading:
 Reader: TypeAlias = Callable[[str, Any, Rules], Reading]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FieldType:
     """One type of value.
 
