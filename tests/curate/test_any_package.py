@@ -118,7 +118,7 @@ def a_record(draw: st.DrawFn, kind: Kind, number: int, known: dict[str, list[str
     if kind is records.CLAIM and record["record"]:
         about = records.KINDS[record["record"].rpartition("-")[0]]
         record["field"] = draw(st.sampled_from([field.name for field in about.fields]))
-    return None if records.missing(kind, record) else record
+    return None if kind.missing(record) else record
 
 
 BY_ID = {("retired_id", "record"), ("judgement", "a"), ("judgement", "b")}

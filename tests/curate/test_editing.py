@@ -1,14 +1,15 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from exchangecli import errors
-from exchangecli.curate import editing, targets
+from exchangecli.curate import beginning, editing, packages, targets
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.editing import Assignment, EditPlan
 from exchangecli.model import records
 from exchangecli.model.types import Record
-from exchangecli.store import rows
+from exchangecli.store import opening, rows, whole
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
 
@@ -292,3 +293,33 @@ def test_a_quotation_that_fits_nothing_undoes_the_edit(sample: Store, edit: Edit
     with pytest.raises(errors.QuoteWithoutField):
         edit(sample, CONCERT, "city=Hanoi", source="diplomacy", quotes={"venue": "at the stadium"})
     assert event(sample)["city"] == "Ho Chi Minh City"
+
+
+EVERY_KIND = {
+    "claim": "reason=read again",
+    "event": "description=x",
+    "figure": "unit=states",
+    "name": "language=fr",
+    "participant": "description=x",
+    "programme": "description=x",
+    "role": "capacity=guest",
+    "session": "room=Hall A",
+    "source": "accessed=2026-11-01",
+}
+
+
+@pytest.mark.parametrize("name", EVERY_KIND)
+def test_what_was_edited_travels(sample: Store, edit: Edit, tmp_path: Path, name: str) -> None:
+    record = next(rows.where(sample, records.KINDS[name], "1"))["id"]
+    assert len(edit(sample, record, EVERY_KIND[name]).changes) == 1
+    assert list(whole.dangling(sample)) == []
+    packages.export_package(sample, tmp_path / "package")
+    with opening.created(tmp_path / "other.db") as store:
+        beginning.begin(store, Command("x", "y"))
+        assert packages.import_package(store, Command("x", "y"), tmp_path / "package")
+
+
+def test_a_claim_is_not_cited_from_a_source(sample: Store, edit: Edit) -> None:
+    claim = next(rows.where(sample, records.CLAIM, "1"))["id"]
+    with pytest.raises(errors.NotCitable):
+        edit(sample, claim, "reason=x", source="asef-culture")

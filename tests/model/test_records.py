@@ -110,14 +110,14 @@ def test_a_word_that_names_a_kind(word: str, kind: str | None) -> None:
     ],
 )
 def test_what_is_missing(kind: Kind, record: Record, lacking: list[str]) -> None:
-    assert records.missing(kind, record) == lacking
+    assert kind.missing(record) == lacking
 
 
 def test_references_are_the_fields_that_name_other_records() -> None:
-    assert [field.name for field in records.references(records.ROLE)] == [
+    assert [field.name for field in records.ROLE.references()] == [
         *("participant", "event", "programme", "session", "affiliations", "on_behalf_of")
     ]
-    assert [field.name for field in records.references(records.PARTICIPANT)] == []
+    assert [field.name for field in records.PARTICIPANT.references()] == []
 
 
 def test_an_unknown_field_lists_those_there_are() -> None:

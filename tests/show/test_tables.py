@@ -34,7 +34,7 @@ def letters(text: str) -> Counter[str]:
 def test_nothing_is_cut_off(monkeypatch: pytest.MonkeyPatch, sample: Store, name: str, width: int) -> None:
     kind = records.KINDS[name]
     found = list(rows.where(sample, kind, "1"))[:12]
-    titles = finding.titles_in(sample, found, [field.name for field in records.references(kind)])
+    titles = finding.titles_in(sample, found, [field.name for field in kind.references()])
     table = tables.of_records(kind, kind.columns, found, titles)
     shown = drawn(monkeypatch, table, width)
     assert max(map(cell_len, shown.splitlines())) <= width

@@ -48,7 +48,7 @@ def test_references_to_one_kind_are_foreign_keys(empty: Store, kind: Kind) -> No
         (row["from"], row["table"], row["to"])
         for row in empty.connection.execute(f"PRAGMA foreign_key_list({kind.name})")
     }
-    single = [field for field in records.references(kind) if field.type is types.REFERENCE and len(field.kinds) == 1]
+    single = [field for field in kind.references() if field.type is types.REFERENCE and len(field.kinds) == 1]
     # The origin of a source may also be "unknown".
     assert found == {(field.name, field.kinds[0], "id") for field in single if field.name != "origin"}
 

@@ -38,7 +38,7 @@ def _command(kind: Kind) -> Callable[..., None]:
 
         citation = Citation(source, quotes(quote, kind), locator)
         if not console.can_ask():
-            records.require(kind, texts)
+            kind.require(texts)
         with dataset.writing(context, create=True) as store:
             texts = asking.complete(store, kind, texts)
             added = adding.add(store, dataset.command(context), kind, texts, citation, force=force)

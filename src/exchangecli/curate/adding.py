@@ -6,7 +6,7 @@ from typing import NamedTuple
 from exchangecli import errors
 from exchangecli.curate import claims, targets, values
 from exchangecli.curate.claims import Citation
-from exchangecli.model import dates, ids, records
+from exchangecli.model import dates, ids
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record, Rules
 from exchangecli.store import finding, listing, rows
@@ -51,7 +51,7 @@ def add(
     """
     with operation(store, command):
         entry = values.read_entry(store, kind, texts, Rules(listing.readings(store)), values.as_option)
-        records.require(kind, entry.values)
+        kind.require(entry.values)
         if not force:
             _refuse_double(store, kind, entry.values)
         record: Record = {field.name: entry.values.get(field.name) for field in kind.fields}

@@ -70,7 +70,8 @@ def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | No
     for name, value in entry.values.items():
         _drop(store, "record = ? AND field = ? AND source IS NULL", [record, name])
         if value is None:
-            for claim in list(rows.where(store, records.CLAIM, "record = ? AND field = ?", [record, name])):
+            in_force = "record = ? AND field = ? AND rank IN ('normal', 'preferred')"
+            for claim in list(rows.where(store, records.CLAIM, in_force, [record, name])):
                 overruled = {"rank": "deprecated", "reason": reason or "the curator emptied the field"}
                 rows.update(store, records.CLAIM, claim["id"], overruled)
     return [

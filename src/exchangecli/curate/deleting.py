@@ -104,7 +104,7 @@ def _follow(store: Store, kind: Kind, record: str, todo: Deletion) -> list[tuple
     """
     dependent = []
     for other in records.KINDS.values():
-        for one in records.references(other):
+        for one in other.references():
             if kind.name in one.kinds:
                 for referring in _referring(store, other, one, record):
                     if _needs(other, one):

@@ -73,9 +73,11 @@ def plan(store: Store, meant: Targets, assignments: Iterable[Assignment], *, cit
         citing: keep also what would stay as it is, because a source is to be cited for it.
 
     Raises:
-        UnknownField, NotEditable, NotAList, FieldProblems: what cannot be done, before anything is.
+        UnknownField, NotEditable, NotAList, NotCitable, FieldProblems: what cannot be done, before anything is.
     """
     kind, found = meant
+    if citing and kind.name not in records.CITABLE:
+        raise errors.NotCitable(kind.name)
     wanted = list(assignments)
     for one in wanted:
         _allow(kind, one)
@@ -110,18 +112,22 @@ def apply(
             raise errors.ChangedMeanwhile
         for change in shown.changes:
             rows.update(store, shown.kind, change.id, change.entry.values)
-            if citation.source is None:
-                made = claims.decide(store, shown.kind, change.id, change.entry, command.reason)
-            else:
-                claims.correct(store, change.id, change.entry, citation.source)
-                made = claims.cite(store, shown.kind, change.id, change.entry, citation)
-            claims.keep(store, made)
+            if shown.kind.name in records.CITABLE:
+                claims.keep(store, _support(store, command, shown.kind, change, citation))
+
+
+def _support(store: Store, command: Command, kind: Kind, change: Change, citation: Citation) -> list[Record]:
+    """What the new values rest on from now on; not those of a claim, which is evidence itself."""
+    if citation.source is None:
+        return claims.decide(store, kind, change.id, change.entry, command.reason)
+    claims.correct(store, change.id, change.entry, citation.source)
+    return claims.cite(store, kind, change.id, change.entry, citation)
 
 
 def titles(store: Store, todo: EditPlan) -> dict[str, str]:
     """The names of the records that old and new values refer to."""
     both = [change.before for change in todo.changes] + [change.entry.values for change in todo.changes]
-    return finding.titles_in(store, both, [field.name for field in records.references(todo.kind)])
+    return finding.titles_in(store, both, [field.name for field in todo.kind.references()])
 
 
 def _allow(kind: Kind, assignment: Assignment) -> None:
@@ -168,7 +174,7 @@ def _change(store: Store, kind: Kind, record: Record, entry: Entry, *, citing: b
     if not entry.values:
         return None
     after = record | entry.values
-    lacking = records.missing(kind, after)
+    lacking = kind.missing(after)
     if lacking:
         raise errors.NotEditable(lacking[0], f"must stay in {record['id']}")
     values.check(store, kind, after)

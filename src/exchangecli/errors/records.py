@@ -110,6 +110,13 @@ class NotEditable(UsageError):
         super().__init__(f"{field} {why}")
 
 
+class NotCitable(UsageError):
+    """A source for what is evidence itself."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"a {kind} rests on no other source; change it without --source, or give it another source=")
+
+
 class BroadTarget(UsageError):
     """A query for ``edit`` or ``delete`` that names no field."""
 

@@ -273,7 +273,7 @@ def _read_cells(row: Row, fields: list[Field], texts: list[str], problems: Probl
             problems.say(f"{where}: {problem.sentence}")
         except ValueError:
             problems.say(f'{where}: "{cell[:80]}" is not a {field.type.schema}')
-    lacking = ["id"] * (not row.record.get("id")) + records.missing(row.kind, row.record)
+    lacking = ["id"] * (not row.record.get("id")) + row.kind.missing(row.record)
     if lacking and len(problems.lines) == before:
         problems.say(f"{row.place}: {errors.listed(lacking, 'and')} must not be empty")
 

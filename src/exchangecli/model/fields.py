@@ -93,6 +93,26 @@ class Kind:
         """Whether there is a field of this name."""
         return name in _by_name(self)
 
+    def references(self) -> list[Field]:
+        """The fields that refer to other records."""
+        return [one for one in self.fields if one.kinds]
+
+    def missing(self, record: t.Record) -> list[str]:
+        """What a record lacks: each required field, and each group of which one must be there (``title or kind``)."""
+        needed = [one.name for one in self.fields if one.required and one.name != "id"]
+        lacking = [name for name in needed if record.get(name) is None]
+        return lacking + [errors.listed(group) for group in self.either if all(record.get(n) is None for n in group)]
+
+    def require(self, record: t.Record) -> None:
+        """Refuse a new record that lacks what it must have.
+
+        Raises:
+            MissingFields: all of it, named.
+        """
+        lacking = self.missing(record)
+        if lacking:
+            raise errors.MissingFields(self.name, lacking)
+
 
 @cache
 def _by_name(kind: Kind) -> dict[str, Field]:

@@ -5,9 +5,6 @@ The tables in SQLite are written by migrations, which never change; a test holds
 one line here and one migration (see ``store/migrations.py``).
 """
 
-from collections.abc import Iterator
-
-from exchangecli import errors
 from exchangecli.model import types as t
 from exchangecli.model.fields import Field, Kind
 
@@ -378,26 +375,3 @@ def kind_of_word(word: str) -> Kind | None:
     """The listed kind a word names, singular or plural: ``events`` -> EVENT; None where it names none."""
     lowered = word.casefold()
     return next((KINDS[name] for name in LISTED if lowered in (name, KINDS[name].plural)), None)
-
-
-def references(kind: Kind) -> Iterator[Field]:
-    """The fields of a kind that refer to other records."""
-    return (one for one in kind.fields if one.kinds)
-
-
-def missing(kind: Kind, record: t.Record) -> list[str]:
-    """What a record lacks: each required field, and each group of which one must be there (``title or kind``)."""
-    lacking = [one.name for one in kind.fields if one.required and one.name != "id" and record.get(one.name) is None]
-    lacking += [errors.listed(group) for group in kind.either if all(record.get(name) is None for name in group)]
-    return lacking
-
-
-def require(kind: Kind, record: t.Record) -> None:
-    """Refuse a new record that lacks what it must have.
-
-    Raises:
-        MissingFields: all of it, named.
-    """
-    lacking = missing(kind, record)
-    if lacking:
-        raise errors.MissingFields(kind.name, lacking)

@@ -59,7 +59,7 @@ class Misfit(NamedTuple):
 def dangling(store: Store) -> Iterator[Misfit]:
     """Every reference, of one kind or of several, in a list or not, whose record is not there."""
     for kind in records.KINDS.values():
-        for field in records.references(kind):
+        for field in kind.references():
             if not field.type.open:
                 yield from _misfits(store, kind, field.name, _dangling_sql(kind, field))
     live = _ids(records.KINDS)
