@@ -44,7 +44,7 @@ def test_an_array_of(count: int, written: str) -> None:
 def test_the_golden_file(
     golden: Callable[[str, bytes], None], awkward: list[Record], columns: list[str], name: str
 ) -> None:
-    golden(f"awkward{FORMATS[name].suffix}", b"".join(FORMATS[name].write(awkward, columns)))
+    golden(f"awkward{FORMATS[name].suffixes[0]}", b"".join(FORMATS[name].write(awkward, columns)))
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])

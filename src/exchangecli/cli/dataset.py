@@ -94,6 +94,23 @@ def writing_or_making(context: typer.Context) -> Iterator[Store]:
     console.say(f"made a new dataset, {path}")
 
 
+@contextmanager
+def trying(context: typer.Context) -> Iterator[Store]:
+    """The dataset, for a command that only tries what it would do; where there is none, a passing one."""
+    path = _existing_or_new(context)
+    if os.path.lexists(path):
+        with writing(context) as store:
+            yield store
+        return
+    from tempfile import TemporaryDirectory
+
+    from exchangecli.curate import beginning
+
+    with TemporaryDirectory() as folder, opening.created(Path(folder) / path.name) as store:
+        beginning.begin(store, command(context))
+        yield store
+
+
 def _existing_or_new(context: typer.Context) -> Path:
     try:
         return existing_path(context)

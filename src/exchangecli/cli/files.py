@@ -13,19 +13,67 @@ from exchangecli.show import console, machine
 app = typer.Typer()
 PANEL = "Files"
 
+IMPORT_EXAMPLES = """[bold]Examples[/]
 
-@app.command("import", rich_help_panel=PANEL)
+exchange import events.csv --dry-run
+  [dim]what would become of each row[/]
+
+exchange import programme.csv --as sessions --set event=jeonju-festival-2024
+  [dim]the sessions of one event[/]
+
+exchange import events.csv --map "Start Date=start" --dates dmy --source mcst-report
+  [dim]another heading, dates that begin with the day, every field cited from a source[/]"""
+
+
+@app.command("import", rich_help_panel=PANEL, epilog=IMPORT_EXAMPLES)
 def import_(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a Data Package.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A file, - for standard input, or a Data Package.")],
+    as_kind: Annotated[
+        str,
+        typer.Option(
+            "--as", metavar="KIND", help="What its rows are: sessions, roles…; else its name tells, or they are events."
+        ),
+    ] = "",
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="csv, json or jsonl; else its name tells.")
+    ] = "",
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="COLUMN=FIELD", help="What a column is for; COLUMN= leaves it out."),
+    ] = None,
+    shared: Annotated[
+        list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="What all rows have in common.")
+    ] = None,
+    source: options.Source = None,
+    dates: Annotated[
+        str, typer.Option("--dates", metavar="dmy|mdy", help="How 05/06/2024 is meant: day or month first.")
+    ] = "",
+    split: Annotated[str, typer.Option("--split", metavar="TEXT", help="What parts several values in a cell.")] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would become of each row, and change nothing.")
+    ] = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Import the good rows; write the others to a file to be mended.")
+    ] = False,
+    because: options.Because = None,
+    as_json: options.AsJson = False,
 ) -> None:
-    """Take in a whole dataset from a Data Package; twice changes nothing."""
-    from exchangecli.curate import packages
+    """Take in the rows of a file, or a whole dataset from a Data Package; twice changes nothing."""
+    from exchangecli.cli import importing
 
-    directory = packages.directory(path)
-    with dataset.writing_or_making(context) as store:
-        written = packages.import_package(store, dataset.command(context), directory)
-    console.say(f"imported {written} records" if written else "nothing to import: the dataset is this one already")
+    if path.is_dir() or path.name == "datapackage.json":
+        importing.refuse_for_packages(
+            {"--as": as_kind, "--format": format_, "--map": mapped, "--set": shared, "--source": source,
+             "--dates": dates, "--split": split, "--skip-bad": skip_bad, "--json": as_json}
+        )  # fmt: skip
+        importing.package(context, path, trial=dry_run)
+        return
+    task = importing.task(
+        path, as_kind, mapped or [], shared or [], dates, source=source, split=split, trial=dry_run, skip_bad=skip_bad,
+        every=dry_run or as_json,
+    )  # fmt: skip
+    importing.rows(context, path, format_, task, because, as_json=as_json)
 
 
 @app.command(rich_help_panel=PANEL)

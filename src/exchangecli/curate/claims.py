@@ -88,6 +88,16 @@ def keep(store: Store, claims: Iterable[Record]) -> int:
     return len(new)
 
 
+def keep_once(store: Store, record: str, claims: Iterable[Record]) -> int:
+    """Write claims on a record, except what their source says of it already, wherever in it; and say how many."""
+    known = {_said(claim) for claim in rows.belonging(store, records.CLAIM, "record", record)}
+    return keep(store, [claim for claim in claims if _said(claim) not in known])
+
+
+def _said(claim: Record) -> tuple[str, str, str | None]:
+    return claim["field"], claim["value"], claim["source"]
+
+
 def _drop(store: Store, condition: str, given: list[str]) -> None:
     earlier = list(rows.where(store, records.CLAIM, condition, given))
     rows.delete(store, records.CLAIM, [claim["id"] for claim in earlier])

@@ -47,8 +47,8 @@ def export_package(store: Store, directory: Path) -> None:
         data_package.write(directory, {name: whole.every(store, kind) for name, kind in records.TABLES.items()})
 
 
-def import_package(store: Store, command: Command, directory: Path) -> int:
-    """Take in a whole dataset, as one operation.
+def import_package(store: Store, command: Command, directory: Path, *, trial: bool = False) -> int:
+    """Take in a whole dataset, as one operation; of a trial nothing stays.
 
     Returns:
         How many records were written: none where the dataset is this one already.
@@ -59,7 +59,7 @@ def import_package(store: Store, command: Command, directory: Path) -> int:
         SaysOtherwise: it holds none, and says something of itself that the package would overwrite.
     """
     problems = Problems()
-    with operation(store, command):
+    with operation(store, command, lambda: not trial):
         if _is_the_same(store, directory, problems):
             written = 0
         elif _is_empty(store):

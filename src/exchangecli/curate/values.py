@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from exchangecli import errors
-from exchangecli.model import dates, records, types
+from exchangecli.model import cells, dates, records, types
 from exchangecli.model.fields import Field, Kind
-from exchangecli.model.types import Reading, Record, Rules
+from exchangecli.model.types import Reading, Record, Rules, Text
 from exchangecli.store import finding, rows
 from exchangecli.store.opening import Store
 
@@ -40,7 +40,7 @@ def as_option(_kind: Kind, name: str) -> str:
 def read_entry(
     store: Store,
     kind: Kind,
-    texts: Mapping[str, str],
+    texts: Mapping[str, Text],
     rules: Rules,
     place: Callable[[Kind, str], str] = by_name,
 ) -> Entry:
@@ -49,7 +49,8 @@ def read_entry(
     Args:
         store: to find the records that are referred to.
         kind: of the record.
-        texts: field -> text; the items of a list are parted as its type says. A blank text says nothing.
+        texts: field -> text; the items of a list stand apart, or are parted as its type says. A blank text says
+            nothing.
         rules: how ambiguous names and dates are read.
         place: how a problem names its field.
 
@@ -60,7 +61,7 @@ def read_entry(
     problems: list[tuple[str, errors.ExchangeError]] = []
     for name, text in texts.items():
         one = kind.field(name)
-        if not text.strip():
+        if not cells.as_text(text).strip():
             continue
         try:
             reading = read_value(store, one, text, rules)
@@ -73,9 +74,9 @@ def read_entry(
     return entry
 
 
-def _enter(entry: Entry, kind: Kind, one: Field, text: str, reading: Reading, given: Mapping[str, str]) -> None:
+def _enter(entry: Entry, kind: Kind, one: Field, text: Text, reading: Reading, given: Mapping[str, Text]) -> None:
     entry.values[one.name] = reading.value
-    entry.printed[one.name] = text.strip()
+    entry.printed[one.name] = cells.as_text(text).strip()
     if reading.inferred:
         entry.inferred[one.name] = reading.inferred
     if one.companion is None or one.companion in given:
@@ -85,11 +86,11 @@ def _enter(entry: Entry, kind: Kind, one: Field, text: str, reading: Reading, gi
     if reading.companion is not None or is_flag:
         entry.values[one.companion] = reading.companion
     if reading.companion is not None:
-        entry.printed[one.companion] = text.strip()
+        entry.printed[one.companion] = entry.printed[one.name]
 
 
-def read_value(store: Store, one: Field, text: str, rules: Rules) -> Reading:
-    """Read one text as the value of a field.
+def read_value(store: Store, one: Field, text: Text, rules: Rules) -> Reading:
+    """Read one text, or the items of a list, as the value of a field.
 
     Raises:
         ExchangeError: what is wrong with it.
@@ -134,7 +135,7 @@ def _party(store: Store, one: Field, text: str, rules: Rules) -> Reading:
     return Reading(named[0].id) if len(named) == 1 else types.PLACES.read(text, None, rules)
 
 
-Refer: TypeAlias = Callable[[Store, Field, str, Rules], Reading]
+Refer: TypeAlias = Callable[[Store, Field, Any, Rules], Reading]
 
 REFERRING: dict[str, Refer] = {
     types.REFERENCE.name: _reference,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exchangecli.errors.base import ExchangeError
+from exchangecli.errors.base import ExchangeError, UsageError, listed, nearest
 
 
 class NoDataset(ExchangeError):
@@ -113,3 +113,112 @@ class DamagedPackage(ExchangeError):
         more = f"\n  and {len(problems) - 20} more" if len(problems) > 20 else ""  # noqa: PLR2004
         super().__init__(f"the Data Package in {directory} is damaged; nothing was imported:{shown}{more}")
         self.problems = tuple(problems)
+
+
+class NotUtf8(ExchangeError):
+    """A file in another encoding."""
+
+    def __init__(self, path: str, line: int) -> None:
+        super().__init__(
+            f"{path} line {line}: is not UTF-8", hint="save it as CSV UTF-8 from the spreadsheet, or as UTF-8 text"
+        )
+
+
+class BadCsv(ExchangeError):
+    """A file that is no CSV, such as one with a quotation mark that is never closed."""
+
+    def __init__(self, path: str, line: int, what: str) -> None:
+        super().__init__(
+            f"{path} line {line}: {CSV_PROBLEMS.get(what, what)}",
+            hint='a cell with quotation marks in it is written "he said ""yes""", as a spreadsheet saves it',
+        )
+
+
+CSV_PROBLEMS = {
+    "unexpected end of data": "the file ends within a cell that began with a quotation mark",
+    "',' expected after '\"'": "a quotation mark stands in the middle of a cell",
+    "';' expected after '\"'": "a quotation mark stands in the middle of a cell",
+    "'\t' expected after '\"'": "a quotation mark stands in the middle of a cell",
+}
+"""What the csv module says -> what it means to whoever keeps the file."""
+
+
+class BadJson(ExchangeError):
+    """A file that is no JSON."""
+
+    def __init__(self, path: str, line: int, what: str) -> None:
+        super().__init__(f"{path} line {line}: is no JSON: {what}")
+
+
+class UnknownFormat(UsageError):
+    """A file of which neither its name nor a person says how to read it."""
+
+    def __init__(self, path: str, format_: str, formats: Sequence[str]) -> None:
+        what = f'"{format_}" is no format known here' if format_ else f"the name of {path} does not say its format"
+        super().__init__(f"{what}; write --format with {listed(formats)}")
+
+
+class ColumnTwice(UsageError):
+    """Two columns for one field."""
+
+    def __init__(self, one: str, other: str, field: str) -> None:
+        super().__init__(
+            f'the columns "{one}" and "{other}" are both for {field}', hint=f"leave one out: --map '{other}='"
+        )
+
+
+class ColumnAndShared(UsageError):
+    """A column for a field that all rows are to share."""
+
+    def __init__(self, heading: str, field: str) -> None:
+        super().__init__(
+            f'--set {field}: the file has a column for it, "{heading}"',
+            hint=f"leave one of them out; the column: --map '{heading}='",
+        )
+
+
+class NoSuchColumn(UsageError):
+    """A mapping of a column that the file does not have."""
+
+    def __init__(self, heading: str, headings: Sequence[str]) -> None:
+        near = nearest(heading, headings)
+        meant = f"did you mean {listed(near)}?" if near else f"it has {listed(headings, 'and')}"
+        super().__init__(f'--map: the file has no column "{heading}"; {meant}')
+
+
+class NoColumnFor(UsageError):
+    """A file without a column that its records must have."""
+
+    def __init__(self, fields: Sequence[str], headings: Sequence[str], kind: str) -> None:
+        there = listed(headings, "and")
+        super().__init__(
+            f"no column is for {listed(fields, 'and')}, which {kind} must have; the columns are {there}",
+            hint=f"say which it is: --map '{headings[0]}={fields[0].partition(' ')[0]}'; or --as another kind",
+        )
+
+
+class BadPair(UsageError):
+    """Not the ``NAME=VALUE`` that an option takes."""
+
+    def __init__(self, option: str, given: str, form: str) -> None:
+        super().__init__(f'{option}: "{given}" is not {form}')
+
+
+class RowsRefused(ExchangeError):
+    """Rows of a file that cannot be taken in: nothing is, and every problem is said with its place."""
+
+    def __init__(self, path: str, refused: int, problems: Sequence[str], *, trial: bool = False) -> None:
+        shown = "".join(f"\n  {problem}" for problem in problems)
+        rows = "1 row" if refused == 1 else f"{refused} rows"
+        done = "would be refused" if trial else "cannot be taken in; nothing was imported"
+        super().__init__(
+            f"{path}: {rows} {done}:{shown}",
+            hint=None if trial else "--skip-bad imports the others and writes these to a file that can be mended",
+        )
+
+
+class NotForPackages(UsageError):
+    """An option for the rows of a file, given for a whole dataset."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(f"{option} is for the rows of a file; a Data Package says by itself what it holds")

@@ -16,14 +16,14 @@ from typing import Any
 
 from exchangecli import errors
 from exchangecli.formats import package_descriptor
+from exchangecli.formats.csv_rows import LONGEST_CELL
 from exchangecli.formats.package_descriptor import file_name
+from exchangecli.formats.sheets import lines
 from exchangecli.model import cells, records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 
 DESCRIPTOR = "datapackage.json"
-LONGEST_CELL = 1 << 30
-"""Characters; the csv module stops at 131,072 by itself, and the text of a report is longer."""
 
 
 # --- writing ----------------------------------------------------------------------------------------------------
@@ -197,8 +197,8 @@ def _read_table(directory: Path, kind: Kind, problems: Problems) -> Iterator[Row
     name = file_name(kind)
     csv.field_size_limit(LONGEST_CELL)
     try:
-        with (directory / name).open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file, strict=True)
+        with (directory / name).open("rb") as file:
+            reader = csv.reader(lines(file, name), strict=True)
             header = next(reader, [])
             wrong = _wrong_header(kind, header)
             if wrong:
@@ -213,8 +213,8 @@ def _read_table(directory: Path, kind: Kind, problems: Problems) -> Iterator[Row
         problems.say(f"{name}: the file is missing", unread=kind)
     except OSError as problem:
         problems.say(f"{name}: {problem.strerror or problem}", unread=kind)
-    except UnicodeDecodeError:
-        problems.say(f"{name} line {_first_line_not_utf8(directory / name)}: is not UTF-8", unread=kind)
+    except errors.NotUtf8 as problem:
+        problems.say(problem.sentence, unread=kind)
     except csv.Error as problem:
         problems.say(f"{name} line {reader.line_num}: {problem}", unread=kind)
 
@@ -231,20 +231,6 @@ def _wrong_header(kind: Kind, header: list[str]) -> str | None:
         return f"the column {lacking[0]} is missing"
     twice = [name for name in known if header.count(name) > 1]
     return f"the column {twice[0]} stands twice" if twice else None
-
-
-def _first_line_not_utf8(path: Path) -> int:
-    """The number of the line, counted from 1, since a row may run over several."""
-    with path.open("rb") as file:
-        return next((number for number, line in enumerate(file, 1) if not _is_utf8(line)), 0)
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _read_row(

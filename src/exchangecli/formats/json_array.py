@@ -1,8 +1,11 @@
-"""JSON (RFC 8259): one array of objects, a record a line, in UTF-8."""
+"""JSON (RFC 8259): one array of objects, a record a line, in UTF-8. A single object is read as an array of one."""
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
 
+from exchangecli import errors
+from exchangecli.formats.sheets import RawRow, Sheet, lines
 from exchangecli.model.types import Record
 
 
@@ -18,3 +21,54 @@ def write(records: Iterable[Record], columns: list[str]) -> Iterator[bytes]:
 def line(record: Record, columns: list[str]) -> str:
     """One record on one line; a column it does not have is null."""
     return json.dumps({name: record.get(name) for name in columns}, ensure_ascii=False)
+
+
+def read(file: BinaryIO, name: str) -> Sheet:
+    """Read an array of objects, each with headings of its own; they are counted from 1.
+
+    Raises:
+        NotUtf8, BadJson: with the line.
+    """
+    value = parsed("".join(lines(file, name)), name)
+    return Sheet("item", None, _rows(value if isinstance(value, list) else [value]))
+
+
+def _rows(items: list[Any]) -> Iterator[RawRow]:
+    for number, item in enumerate(items, 1):
+        yield row(number, item)
+
+
+def row(number: int, item: Any) -> RawRow:
+    """A row of what should be an object."""
+    if isinstance(item, dict):
+        return RawRow(number, item)
+    return RawRow(number, {"value": item}, 'is no object; a record is written {"field": "value", ...}')
+
+
+def parsed(text: str, name: str, line: int = 1) -> Any:
+    """What a JSON text says; ``line`` is the one on which it begins.
+
+    Raises:
+        BadJson: it is none, says a key twice, or a number that JSON does not have.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_number)
+    except json.JSONDecodeError as problem:
+        where = line + problem.lineno - 1
+        raise errors.BadJson(name, where, f"{problem.msg[0].lower()}{problem.msg[1:]}") from None
+    except RecursionError:
+        raise errors.BadJson(name, line, "its values are nested too deeply") from None
+    except ValueError as problem:
+        raise errors.BadJson(name, line, str(problem)) from None
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f'the key "{next(key for key in keys if keys.count(key) > 1)}" stands twice in one object')
+    return made
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no number in JSON")

@@ -97,8 +97,8 @@ EVENT = Kind(
             panel="When",
         ),
         Field("end", t.END_DATE, "Last day, where it is another than the first", schema_org="endDate", panel="When"),
-        Field("start_time", t.TIME, "When it begins, local time", panel="When"),
-        Field("end_time", t.TIME, "When it ends, local time", panel="When"),
+        Field("start_time", t.TIME, "When it begins, local time", companion="end_time", panel="When"),
+        Field("end_time", t.END_TIME, "When it ends, local time", panel="When"),
         Field("timezone", t.TIMEZONE, "The zone of the times, such as Asia/Seoul", label="Time zone", panel="When"),
         Field(
             "venue",
@@ -148,8 +148,8 @@ SESSION = Kind(
         Field("position", t.INTEGER, "Its place in the order of the event"),
         Field("kind", t.CODE, "Keynote, panel, performance...", "session-kinds"),
         Field("start", t.DATE, "Its day", schema_org="startDate"),
-        Field("start_time", t.TIME, "When it begins, local time"),
-        Field("end_time", t.TIME, "When it ends, local time"),
+        Field("start_time", t.TIME, "When it begins, local time; 10:00-10:30 fills the end too", companion="end_time"),
+        Field("end_time", t.END_TIME, "When it ends, local time"),
         Field("room", t.TEXT, "Where in the venue", schema_org="location"),
         Field("theme", t.TEXT, "Its theme", searched="text", schema_org="about"),
         _DESCRIPTION,
@@ -360,6 +360,9 @@ TABLES: dict[str, Kind] = KINDS | {kind.name: kind for kind in (MEMBERSHIP, RETI
 
 ADDABLE = ("event", "session", "participant", "role", "name", "figure", "programme", "source")
 """The kinds that have an ``add-`` command, in the order of the help page."""
+
+IMPORTED = ADDABLE
+"""The kinds whose rows a file of somebody else may hold."""
 
 LISTED = ("event", "session", "participant", "programme", "role", "figure", "source", "name", "claim")
 """The kinds that ``list`` and ``export`` know; the first is the default."""

@@ -35,13 +35,38 @@ def read_time(text: str) -> str:
     return _read(text.strip())
 
 
+def read_times(text: str) -> tuple[str, str | None]:
+    """Read a time, or two that a sign or a word parts (``10:00-10:30``, ``7-9 pm``): from when, and until when.
+
+    Raises:
+        UnreadableTime: as `read_time`.
+    """
+    try:
+        return read_time(text), None
+    except UnreadableTime:
+        plain = folded(text.strip())
+        if re.fullmatch(TIMES, plain, re.VERBOSE):
+            start, end = clocks(plain)
+            return _written(*start), _written(*end)
+        first, *last = _UNTIL.split(text, maxsplit=1)
+        if not last:
+            raise
+        return read_time(first), read_time(last[0])
+
+
+_UNTIL = re.compile(r"\s*(?:[-–—~～∼]|\bto\b|\buntil\b|부터|에서)\s*")
+
+
+def _written(hour: int, minute: int) -> str:
+    return f"{hour:02}:{minute:02}"
+
+
 @lru_cache(maxsize=2048)
 def _read(text: str) -> str:
     plain = folded(text)
     if re.fullmatch(rf"{TIME}|\d{{1,2}}\.\d\d", plain, re.VERBOSE) is None:
         raise UnreadableTime(text)
-    hour, minute = clock(plain)
-    return f"{hour:02}:{minute:02}"
+    return _written(*clock(plain))
 
 
 def clock(time: str) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from exchangecli import errors
 Value: TypeAlias = str | int | float | bool | list[str] | None
 Record: TypeAlias = dict[str, Any]
 """A record as every layer hands it on: the field's name -> its value; absent is None."""
+Text: TypeAlias = str | list[str]
+"""What a person gives for a field: a text, or the items of a list that stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +153,23 @@ def _date(text: str, _of: Any, rules: Rules) -> Reading:
     from exchangecli.model import date_reading
 
     reading = date_reading.read_date(text, rules.date_order)
+    inferred = _ordered(text) if rules.date_order else None
     if reading.start_time:
         raise errors.ValueProblem(
             text, "says a time of day too; give that as start_time and end_time, the day alone here"
         )
-    return Reading(reading.start, companion=reading.end)
+    return Reading(reading.start, inferred, reading.end)
+
+
+def _ordered(text: str) -> str | None:
+    """Why a date was read with the day, or the month, first, where it could have been read otherwise."""
+    from exchangecli.model import date_reading
+
+    try:
+        date_reading.read_date(text)
+    except errors.AmbiguousDate:
+        return "day and month in the order that was said of the whole file"
+    return None
 
 
 def _end_date(text: str, of: Any, rules: Rules) -> Reading:
@@ -168,6 +182,13 @@ def _end_date(text: str, of: Any, rules: Rules) -> Reading:
 
 
 def _time(text: str, _of: Any, _rules: Rules) -> Reading:
+    from exchangecli.model import time_reading
+
+    start, end = time_reading.read_times(text)
+    return Reading(start, companion=end)
+
+
+def _end_time(text: str, _of: Any, _rules: Rules) -> Reading:
     from exchangecli.model import time_reading
 
     return Reading(time_reading.read_time(text))
@@ -257,6 +278,7 @@ FLAG = FieldType("flag", _flag, "INTEGER", "boolean", "YES|NO")
 DATE = FieldType("date", _date, metavar="DATE")
 END_DATE = FieldType("end date", _end_date, metavar="DATE")
 TIME = FieldType("time", _time, metavar="HH:MM")
+END_TIME = FieldType("end time", _end_time, metavar="HH:MM")
 TIMEZONE = FieldType("time zone", _timezone, metavar="ZONE")
 CODE = FieldType("word of a list", _code, metavar="WORD")
 COUNTRY = FieldType("country", _country, metavar="COUNTRY")
@@ -283,14 +305,16 @@ TEXTUAL = frozenset({TEXT, PARAGRAPHS, TEXTS, REFERENCE, REFERENCES, ORIGIN, PAR
 """The types whose column may hold any text."""
 
 
-def items(kind: FieldType, text: str) -> list[str]:
+def items(kind: FieldType, text: Text) -> list[str]:
     """The items of a list typed as one text: ``music, dance`` -> ``["music", "dance"]``."""
+    if isinstance(text, list):
+        return [item.strip() for item in text if item.strip()]
     for separator in kind.separators[1:]:
         text = text.replace(separator, kind.separators[0])
     return [item.strip() for item in text.split(kind.separators[0]) if item.strip()]
 
 
-def read(kind: FieldType, text: str, of: Any, rules: Rules) -> Reading:
+def read(kind: FieldType, text: Text, of: Any, rules: Rules) -> Reading:
     """Read a text as a value of a type.
 
     Args:
@@ -303,6 +327,7 @@ def read(kind: FieldType, text: str, of: Any, rules: Rules) -> Reading:
         ValueProblem: its sentence says what is wrong with the value and what to write.
     """
     if not kind.many:
+        assert isinstance(text, str)
         return kind.read(text, of, rules)
     readings = [kind.read(item, of, rules) for item in items(kind, text)]
     inferred = "; ".join(dict.fromkeys(reading.inferred for reading in readings if reading.inferred))

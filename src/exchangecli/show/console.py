@@ -51,6 +51,11 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def is_watched() -> bool:
+    """Whether a person looks at stderr."""
+    return sys.stderr.isatty()
+
+
 def can_ask() -> bool:
     """Whether a person is there to answer."""
     return sys.stdin.isatty() and sys.stderr.isatty()

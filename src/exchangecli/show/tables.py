@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 RIGHT = (types.INTEGER, types.COUNT, types.NUMBER, types.DEGREES)
-NEVER_WRAPPED = (types.DATE, types.COUNTRY, types.TIME, *RIGHT)
+NEVER_WRAPPED = (types.DATE, types.COUNTRY, types.TIME, types.END_TIME, *RIGHT)
 """Short values that are hard to read in pieces."""
 
 GAP = "  "

@@ -1,6 +1,6 @@
 """One command that changes the dataset: one transaction, recorded as one operation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,11 +25,16 @@ class Command:
 
 
 @contextmanager
-def operation(store: Store, command: Command) -> Iterator[int]:
+def operation(store: Store, command: Command, keep: Callable[[], bool] = lambda: True) -> Iterator[int]:
     """Write within one transaction, recorded under ``command``; gives the operation's number.
 
     The search index is brought up to date at the end. A failure, or Ctrl-C, leaves nothing; so does a command that
     changed nothing, which leaves no operation either.
+
+    Args:
+        store: the dataset.
+        command: what the log is to say.
+        keep: asked at the end whether what was written is to stay; a trial says no.
     """
     connection = store.connection
     connection.execute("BEGIN IMMEDIATE")
@@ -42,6 +47,9 @@ def operation(store: Store, command: Command) -> Iterator[int]:
         assert number is not None
         connection.execute("UPDATE open_operation SET operation = ?", [number])
         yield number
+        if not keep():
+            connection.execute("ROLLBACK")
+            return
         search.mend(store)
         connection.execute("UPDATE open_operation SET operation = NULL")
         changed = connection.execute("SELECT 1 FROM change WHERE operation = ? LIMIT 1", [number]).fetchone()

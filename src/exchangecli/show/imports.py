@@ -1,0 +1,57 @@
+"""What would become, or became, of the rows of a file."""
+
+from collections.abc import Iterator
+
+from exchangecli.curate.outcomes import MATCHED, OUTCOMES, Outcome, Report
+from exchangecli.model.types import Value
+from exchangecli.show import tables, values
+from exchangecli.show.tables import Table
+
+
+def of_report(report: Report) -> Table:
+    """Each row of the file with its outcome: why it was matched, what would change, for what it would be refused."""
+    headings = [report.counted.capitalize(), "Outcome", "Record", "Field", "What"]
+    rows = [line for outcome in report.outcomes for line in _lines(report, outcome)]
+    return tables.of_words(headings, rows, wide=["Record", "What"])
+
+
+def _lines(report: Report, one: Outcome) -> Iterator[tuple[str, ...]]:
+    first = (str(one.row), one.outcome, one.id)
+    details = list(_details(report, one)) or [("", "")]
+    for number, (field, what) in enumerate(details):
+        yield (*(first if number == 0 else ("", "", "")), field, what)
+
+
+def _details(report: Report, one: Outcome) -> Iterator[tuple[str, str]]:
+    if one.why:
+        yield "", f"by {one.why}" + (", nothing new" if one.outcome == MATCHED and not one.claims else "")
+    for name, (before, after) in one.changes.items():
+        yield name, f"{_shown(report, name, before)} → {_shown(report, name, after)}"
+    for name, (kept, said) in one.disputed.items():
+        yield name, f"{_shown(report, name, kept)} stays; this says {_shown(report, name, said)}"
+    for problem in one.problems:
+        yield problem.column, problem.sentence
+
+
+def _shown(report: Report, name: str, value: Value) -> str:
+    return values.alone(report.columns.kind.field(name), value, {}) or "—"
+
+
+def summary(report: Report) -> str:
+    """What became of the file, in a sentence."""
+    kind = report.columns.kind
+    counts = [f"{report.counts[outcome]} {outcome}" for outcome in OUTCOMES if report.counts[outcome]]
+    cited = [f"{report.claims} claims written"] if report.claims else []
+    disputed = [f"{report.disputed} of them say otherwise than the record"] if report.disputed else []
+    rows = sum(report.counts.values())
+    return f"{report.file}, {rows} {kind.plural if rows != 1 else kind.name}: {', '.join([*counts, *cited, *disputed])}"
+
+
+def not_taken_in(report: Report) -> str | None:
+    """Which columns were not taken in, though nobody said so; None where all were."""
+    unknown = report.columns.unknown
+    if not unknown:
+        return None
+    named = ", ".join(f'"{heading}"' for heading in unknown)
+    example = next(filter(None, map(report.columns.perhaps, unknown)), f"{unknown[0]}=FIELD")
+    return f"note: not taken in: {named}; --map '{example}' says where one belongs"
