@@ -128,7 +128,7 @@ def test_the_name_of_a_file_may_say_the_kind(exchange: Run, tmp_path: Path) -> N
         (["x.csv", "--set", "city"], '--set: "city" is not written FIELD=VALUE'),
         (["x.csv", "--set", "country=Korea"], '--set country: "Korea" could be KR (South Korea) or KP (North Korea)'),
         (["x.csv", "--format", "xls"], '"xls" is no format known here; write --format with csv, json or jsonl'),
-        (["y.csv"], "y.csv: No such file or directory"),
+        (["y.csv"], "y.csv: there is no such file"),
         (["pack", "--as", "events"], "--as is for the rows of a file; a Data Package says by itself what it holds"),
     ],
 )
@@ -170,18 +170,18 @@ def test_control_codes_of_a_file_reach_no_terminal(exchange: Run, tmp_path: Path
 
 
 def test_ctrl_c_leaves_nothing_half_done(sample: Store, tmp_path: Path) -> None:
-    """A pipe holds 64 KiB: once 200 are written to it, the command has taken in some rows, and it waits for the rest."""
+    """A pipe holds 64 KiB: once 200 are written to it, the command has taken in some rows and waits for the rest."""
     before = list(sample.connection.iterdump())
+    rows = "".join(json.dumps({"title": f"Forum {n}", "description": "x" * 1000}) + "\n" for n in range(200))
     command = [sys.executable, "-m", "exchangecli", "import", "-", "--format", "jsonl"]
-    running = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
-    assert running.stdin is not None
-    assert running.stderr is not None
-    for number in range(200):
-        running.stdin.write(json.dumps({"title": f"Forum {number}", "description": "x" * 1000}) + "\n")
-    running.stdin.flush()
-    os.kill(running.pid, signal.SIGINT)
-    said = running.stderr.read()
-    running.stdin.close()
-    assert running.wait() == 130
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, bufsize=0) as running:
+        assert running.stdin is not None
+        assert running.stderr is not None
+        written = 0
+        while written < len(rows):
+            written += os.write(running.stdin.fileno(), rows[written:].encode())
+        running.send_signal(signal.SIGINT)
+        said = running.stderr.read().decode()
+    assert running.returncode == 130
     assert "interrupted" in said
     assert list(sample.connection.iterdump()) == before

@@ -53,6 +53,7 @@ def degrees(limit: int) -> st.SearchStrategy[float]:
 DATES = st.dates().map(str) | st.sampled_from(
     ["2018", "2018-03", "202X", "20XX", "2024-XX", "2024-05-XX", "2024-XX-XX", "2018-24", "2010?", "2010-05~", "2010%"]
 )
+TIMES = st.times().map(lambda time: time.strftime("%H:%M"))
 IDENTIFIERS = {
     "wikidata": "Q42",
     "ror": "05dxps055",
@@ -82,7 +83,8 @@ def values(field: Field) -> st.SearchStrategy[Any]:
         t.FLAG: st.booleans(),
         t.DATE: DATES,
         t.END_DATE: DATES | st.just(".."),
-        t.TIME: st.times().map(lambda time: time.strftime("%H:%M")),
+        t.TIME: TIMES,
+        t.END_TIME: TIMES,
         t.TIMEZONE: st.sampled_from(["Asia/Seoul", "UTC", "Europe/Paris"]),
         t.CODE: codes,
         t.COUNTRY: st.sampled_from(countries.country_codes()[:30]),

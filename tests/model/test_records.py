@@ -57,6 +57,7 @@ def test_a_companion_can_hold_what_the_same_words_say(kind: Kind, field: Field) 
     other = kind.field(field.companion)
     assert (field.type, other.type) in [
         (t.DATE, t.END_DATE),
+        (t.TIME, t.END_TIME),
         (t.COUNT, t.FLAG),
         (t.NUMBER, t.FLAG),
         (t.REFERENCE, t.REFERENCE),

@@ -28,7 +28,13 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
         (t.FLAG, None, "YES", Reading(value=True)),
         (t.FLAG, None, "0", Reading(value=False)),
         (t.DATE, None, "1-2 March 2018", Reading("2018-03-01", companion="2018-03-02")),
-        (t.DATE, None, "05/06/2024", Reading("2024-06-05")),
+        (
+            t.DATE,
+            None,
+            "05/06/2024",
+            Reading("2024-06-05", "day and month in the order that was said of the whole file"),
+        ),
+        (t.DATE, None, "25/06/2024", Reading("2024-06-25")),
         (t.DATE, None, "2025년 11월 8일", Reading("2025-11-08")),
         (t.END_DATE, None, " .. ", Reading("..")),
         (t.END_DATE, None, "Nov. 2025", Reading("2025-11")),
@@ -42,6 +48,11 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
         (t.URL, None, " HTTPS://Example.org/a?b=1 ", Reading("HTTPS://Example.org/a?b=1")),
         (t.IDENTIFIER, "orcid", "https://orcid.org/0000-0002-1825-0097", Reading("0000-0002-1825-0097")),
         (t.SHA256, None, "AB" * 32, Reading("ab" * 32)),
+        (t.TIME, None, "10:00-10:30", Reading("10:00", companion="10:30")),
+        (t.TIME, None, "7-9 pm", Reading("19:00", companion="21:00")),
+        (t.TIME, None, "14시 ~ 15시 30분", Reading("14:00", companion="15:30")),
+        (t.TIME, None, "10:00 to 11:15", Reading("10:00", companion="11:15")),
+        (t.END_TIME, None, "19h30", Reading("19:30")),
         (t.TEXTS, None, "Kim, A.; Trần B;; Kim, A.", Reading(["Kim, A.", "Trần B"])),
         (t.CODES, "disciplines", "Music, dance; music", Reading(["music", "dance"])),
         (t.LANGUAGES, None, "ko,VI", Reading(["ko", "vi"])),
@@ -52,11 +63,12 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
             Reading(["KR", "ASEAN", "VN"], "read by the dataset's rule Korea=KR"),
         ),
         (t.PLACES, None, " ; ,", Reading(None)),
+        (t.TEXTS, None, [" Kim; A. ", "", "Trần B"], Reading(["Kim; A.", "Trần B"])),
         (t.READINGS, None, "Korea = KR, Congo=CD", Reading(["Korea=KR", "Congo=CD"])),
     ],
     ids=lambda value: value.name if isinstance(value, FieldType) else repr(value) if isinstance(value, str) else "",
 )
-def test_a_text_is_read(kind: FieldType, of: Any, text: str, reading: Reading) -> None:
+def test_a_text_is_read(kind: FieldType, of: Any, text: t.Text, reading: Reading) -> None:
     assert t.read(kind, text, of, RULES) == reading
 
 

@@ -87,8 +87,11 @@ def rows(context: typer.Context, path: Path, format_: str, wanted: Task, because
     """Take in the rows of a file, and say what became of them.
 
     Raises:
-        RowsRefused: some cannot be taken in, and are not to be skipped.
+        FileProblem, UnknownFormat: it cannot be read.
+        RowsRefused: some rows cannot be taken in, and are not to be skipped.
     """
+    if str(path) != "-" and not path.exists():
+        raise errors.FileProblem(str(path), "there is no such file")
     name = "standard input" if str(path) == "-" else path.name
     format_ = format_of(name, format_)
     with (dataset.trying if wanted.trial else dataset.writing_or_making)(context) as store:
