@@ -1,3 +1,4 @@
+import io
 import math
 import tempfile
 from collections.abc import Iterator
@@ -8,12 +9,15 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exchangecli.curate import beginning, packages
+from exchangecli.curate import beginning, exporting, importing, packages
+from exchangecli.curate.taking_in import Task
+from exchangecli.formats.registry import FORMATS
 from exchangecli.model import countries, dates, records, vocabularies
 from exchangecli.model import types as t
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 from exchangecli.store import opening, rows, whole
+from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
@@ -171,3 +175,19 @@ def test_any_dataset_is_the_same_bytes_after_a_journey(made: dict[str, list[Reco
             assert written(two, folder / "second") == first
             assert packages.import_package(two, COMMAND, folder / "first") == 0
     assert all(math.isfinite(one["value"]) for one in before["figure"])
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(datasets(), st.sampled_from(sorted(FORMATS)))
+def test_rows_that_were_exported_say_nothing_new(made: dict[str, list[Record]], format_: str) -> None:
+    with tempfile.TemporaryDirectory() as name, opening.created(Path(name) / "one.db") as store:
+        with operation(store, COMMAND):
+            for table, found in made.items():
+                rows.insert(store, records.TABLES[table], found)
+        before = everything(store)
+        for kind in map(records.KINDS.__getitem__, records.IMPORTED):
+            written = b"".join(exporting.export(store, Selection(kind), format_))
+            sheet = FORMATS[format_].read(io.BytesIO(written), "x")
+            report = importing.run(store, COMMAND, sheet, "x", Task(kind), lambda _: None)
+            assert (report.outcomes, report.counts["matched"]) == ([], rows.count(store, kind))
+        assert everything(store) == before

@@ -22,7 +22,7 @@ from exchangecli.store.operations import Command
 Add = Callable[..., Record]
 Claims = Callable[..., list[Record]]
 
-KINDS = ("programme", "event", "source", "participant", "session", "role", "figure", "name")
+KINDS = ("programme", "event", "source", "participant", "session", "role", "figure", "name", "claim")
 """In an order in which each refers only to what is there."""
 
 
@@ -253,6 +253,45 @@ def test_values_that_contradict_the_record_are_refused(empty: Store, add: Add) -
     add(empty, "event", id="x", title="Forum", start="2024-05-03")
     report = take_in(empty, "id,end\nx,2024-05-01\n")
     assert 'x.csv row 2, end: "2024-05-01" lies before the start' in outcomes.lines(report)[0]
+
+
+# --- claims -----------------------------------------------------------------------------------------------------
+
+
+def test_claims_come_in_as_their_fields_read_them(sample: Store, claims: Claims) -> None:
+    text = (
+        "record,field,value,source,quote\n"
+        "asean-korea-music-concert-2025,Start,2 November 2025,asef-culture,on the second of November\n"
+        "KOFICE,country,Republic of Korea,asef-culture,\n"
+        'asean-korea-music-concert-2025,disciplines,"music, dance",asef-culture,\n'
+    )
+    assert became(take_in(sample, text, "claim")) == ["created"] * 3
+    assert became(take_in(sample, text, "claim")) == ["matched"] * 3
+    (start,) = [c for c in claims(sample, "asean-korea-music-concert-2025", "start") if c["source"] == "asef-culture"]
+    assert (start["value"], start["as_printed"], start["rank"]) == ("2025-11-02", "2 November 2025", "normal")
+    (listed,) = [
+        c for c in claims(sample, "asean-korea-music-concert-2025", "disciplines") if c["value"].count('"') > 2
+    ]
+    assert listed["value"] == '["music","dance"]'
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("kofice,titel,x,asef-culture,", 'field: participants have no field "titel"'),
+        ("kofice,country,Koera,asef-culture,", 'value: "Koera" is not a country name'),
+        (
+            "nobody,name,x,asef-culture,",
+            'record: no record is called "nobody"',
+        ),
+        ("kofice,name,,asef-culture,", "value must not be empty"),
+        ("kofice,name,KOFICE,told,never said", 'quote: the source does not say "never said"'),
+    ],
+)
+def test_a_claim_that_cannot_be_is_refused(sample: Store, add: Add, row: str, said: str) -> None:
+    add(sample, "source", id="told", title="A page", text="KOFICE was there.")
+    report = take_in(sample, f"record,field,value,source,quote\n{row}\n", "claim")
+    assert said in outcomes.lines(report)[0]
 
 
 # --- how a file is read -----------------------------------------------------------------------------------------

@@ -1,13 +1,15 @@
 """Claims: what a source, or the curator, says about the fields that one command sets."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from exchangecli import errors
+from exchangecli.curate import values
 from exchangecli.curate.values import Entry
 from exchangecli.model import cells, ids, quotations, records
-from exchangecli.model.fields import Kind
-from exchangecli.model.types import Record
+from exchangecli.model.fields import Field, Kind
+from exchangecli.model.types import Record, Rules
 from exchangecli.store import finding, rows
 from exchangecli.store.opening import Store
 
@@ -79,6 +81,46 @@ def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | No
         for name, value in entry.values.items()
         if value is not None
     ]
+
+
+def settle(store: Store, entry: Entry, rules: Rules) -> None:
+    """Read what a claim from a file says as its field would: the value as it is stored, beside it what was printed.
+
+    Raises:
+        FieldProblems: no such field of the record, a value that it cannot have, or words its source does not say.
+    """
+    given = entry.values
+    given.setdefault("rank", "normal")
+    if any(given.get(name) is None for name in ("record", "field", "value")):
+        return
+    kind = next(
+        records.KINDS[name] for name in records.CITABLE if rows.get(store, records.KINDS[name], given["record"])
+    )
+    try:
+        named = kind.field(given["field"].lower().replace("-", "_").replace(" ", "_"))
+    except errors.UnknownField as problem:
+        raise errors.FieldProblems([("field", problem)]) from None
+    try:
+        value = _stored(store, named, given["value"], rules)
+    except errors.ExchangeError as problem:
+        raise errors.FieldProblems([("value", problem)]) from None
+    if value != given["value"]:
+        given.setdefault("as_printed", given["value"])
+    given |= {"field": named.name, "value": value}
+    if given.get("source") and given.get("quote"):
+        text = (rows.get(store, records.SOURCE, given["source"]) or {}).get("text")
+        try:
+            given |= _quotation(text, given["quote"])
+        except errors.QuoteNotFound as problem:
+            raise errors.FieldProblems([("quote", problem)]) from None
+
+
+def _stored(store: Store, named: Field, text: str, rules: Rules) -> str:
+    """A value as claims hold it, from that form or from any that a person may give it."""
+    if named.type.schema != "string":
+        with suppress(ValueError):
+            return cells.to_cell(cells.from_cell(named.type, text))
+    return cells.to_cell(values.read_value(store, named, text, rules).value)
 
 
 def keep(store: Store, claims: Iterable[Record]) -> int:

@@ -15,6 +15,10 @@ LEFT_ALONE = ("table", "roles", "sessions", "figures", "names", "claims", "confl
 """What our own JSON and refused rows hold beside the fields of a record."""
 
 
+NEED_NOT_BE_SAID = ("rank",)
+"""What every record has and a file may pass over: a claim is a normal one unless something else is said."""
+
+
 @dataclass(slots=True)
 class Columns:
     """The columns of one file, as they come up.
@@ -67,7 +71,7 @@ class Columns:
         """
         known = list(headings)
         self.check_mapped(known)
-        present = {one.name for one in map(self.field_of, known) if one} | set(self.shared)
+        present = {one.name for one in map(self.field_of, known) if one} | {*self.shared, *NEED_NOT_BE_SAID}
         lacking = self.kind.missing(dict.fromkeys(present, True))
         if lacking and "id" not in present:
             raise errors.NoColumnFor(lacking, known, self.kind.plural)

@@ -109,6 +109,8 @@ class Taker:
         entry.printed |= {name: cells.as_text(text) for name, text in same.items()}
         if known:
             return self._update(row, known, BY_ID, entry, texts)
+        if self.kind is records.CLAIM:
+            claims.settle(self.store, entry, self.rules)
         found, why = self._alike(entry.values)
         if found:
             return self._update(row, found, why, self._unnamed(found, entry), texts)
@@ -201,11 +203,13 @@ def _part(entry: Entry, of: Record) -> Entry:
 
 def _unchanged(known: Record, texts: Mapping[str, Text]) -> dict[str, Text]:
     """The cells that say what the record says already, as an export writes it; they need not be read."""
-    return {
-        name: text
-        for name, text in texts.items()
-        if known[name] is not None and text in (known[name], cells.as_text(known[name]))
-    }
+    return {name: text for name, text in texts.items() if known[name] is not None and _says(text, known[name])}
+
+
+def _says(text: Text, value: Value) -> bool:
+    if isinstance(text, list) and isinstance(value, list):
+        return text == [item.strip() for item in value if item.strip()]
+    return cells.as_text(text) == cells.as_text(value).strip()
 
 
 def _differences(

@@ -361,7 +361,7 @@ TABLES: dict[str, Kind] = KINDS | {kind.name: kind for kind in (MEMBERSHIP, RETI
 ADDABLE = ("event", "session", "participant", "role", "name", "figure", "programme", "source")
 """The kinds that have an ``add-`` command, in the order of the help page."""
 
-IMPORTED = ADDABLE
+IMPORTED = (*ADDABLE, "claim")
 """The kinds whose rows a file of somebody else may hold."""
 
 LISTED = ("event", "session", "participant", "programme", "role", "figure", "source", "name", "claim")
