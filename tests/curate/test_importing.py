@@ -395,9 +395,15 @@ def test_one_bad_row_and_nothing_is_taken_in(empty: Store) -> None:
     assert (report.imported, report.counts["refused"], report.counts["created"]) == (False, 2, 2)
     assert dump(empty) == before
     soon, korea, koera = outcomes.lines(report)
-    assert soon.startswith('x.csv row 3 (also row 4), start: "soon" is not a date that can be read; write it like 2025')
+    assert soon.startswith('x.csv rows 3, 4, start: "soon" is not a date that can be read; write it like 2025')
     assert korea.startswith('x.csv row 3, country: "Korea" could be KR (South Korea) or KP (North Korea); write one')
     assert koera.startswith('x.csv row 4, country: "Koera" is not a country name or code known here; write an ISO code')
+
+
+def test_what_to_do_is_said_once(empty: Store) -> None:
+    report = take_in(empty, "title,start,country\nA,05/06/2024,Korea\nB,06/07/2024,Korea\n")
+    assert [hint.split(" ")[0] for hint in outcomes.hints(report)] == ["--dates", "to"]
+    assert len(outcomes.lines(report)) == 3
 
 
 def test_the_others_are_taken_in_where_bad_rows_are_skipped(empty: Store) -> None:

@@ -113,8 +113,8 @@ def rows(context: typer.Context, path: Path, format_: str, wanted: Task, because
         if unknown:
             console.say(unknown)
         if report.refused and not wanted.skip_bad:
-            problems = [] if as_json else outcomes.lines(report)
-            raise errors.RowsRefused(name, len(report.refused), problems, trial=wanted.trial)
+            said = ([], []) if as_json else (outcomes.lines(report), outcomes.hints(report))
+            raise errors.RowsRefused(name, len(report.refused), *said, trial=wanted.trial)
     console.say(imports.summary(report) + (" (nothing was changed)" if wanted.trial else ""))
 
 

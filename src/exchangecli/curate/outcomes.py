@@ -11,8 +11,10 @@ from exchangecli.model.types import Value
 
 CREATED, MATCHED, CHANGED, REFUSED = OUTCOMES = ("created", "matched", "changed", "refused")
 
-MOST_ROWS = 5
-"""How many further rows with the same problem are named; the others are counted."""
+MOST_ROWS = 6
+"""How many rows with the same problem are named; the others are counted."""
+
+MOST_HINTS = 3
 
 
 class Problem(NamedTuple):
@@ -99,11 +101,17 @@ def lines(report: Report) -> list[str]:
 
 
 def _place(report: Report, column: str, numbers: list[int]) -> str:
-    first, *others = numbers
-    named = ", ".join(map(str, others[:MOST_ROWS]))
-    more = f" and {len(others) - MOST_ROWS} more" if len(others) > MOST_ROWS else ""
-    also = f" (also {report.counted} {named}{more})" if others else ""
-    return f"{report.file} {report.counted} {first}{also}{f', {column}' if column else ''}"
+    """``events.csv rows 3, 7 and 12 more, Country``."""
+    named = ", ".join(map(str, numbers[:MOST_ROWS]))
+    more = f" and {len(numbers) - MOST_ROWS} more" if len(numbers) > MOST_ROWS else ""
+    counted = report.counted if len(numbers) == 1 else f"{report.counted}s"
+    return f"{report.file} {counted} {named}{more}{f', {column}' if column else ''}"
+
+
+def hints(report: Report) -> list[str]:
+    """What to do about the problems, each way once; the first few, since they are ways, and not places."""
+    found = (problem.hint for _, outcome in report.refused for problem in outcome.problems if problem.hint)
+    return list(dict.fromkeys(found))[:MOST_HINTS]
 
 
 def refused_rows(report: Report) -> Iterator[dict[str, Any]]:

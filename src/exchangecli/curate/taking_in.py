@@ -52,6 +52,8 @@ class Task:
     every: bool = False
 
 
+HINT_FOR_DATES = "--dates dmy reads 05/06/2024 with the day first in all of the file, --dates mdy with the month"
+
 BY_ID = "the same id"
 """Why a row is a record that is there, where a person said so."""
 
@@ -93,7 +95,8 @@ class Taker:
 
     def _problem(self, name: str, problem: errors.ExchangeError, texts: Mapping[str, Text]) -> Problem:
         value = problem.value if isinstance(problem, errors.ValueProblem) else cells.as_text(texts.get(name))
-        return Problem(self.columns.heading_of(name), value, problem.sentence, problem.hint)
+        hint = HINT_FOR_DATES if isinstance(problem, errors.AmbiguousDate) else problem.hint
+        return Problem(self.columns.heading_of(name), value, problem.sentence, hint)
 
     def refers_to_its_like(self, outcome: Outcome) -> bool:
         """Whether a row may only wait for another one: its parent, the event it is a part of."""

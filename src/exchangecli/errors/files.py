@@ -207,13 +207,15 @@ class BadPair(UsageError):
 class RowsRefused(ExchangeError):
     """Rows of a file that cannot be taken in: nothing is, and every problem is said with its place."""
 
-    def __init__(self, path: str, refused: int, problems: Sequence[str], *, trial: bool = False) -> None:
+    def __init__(
+        self, path: str, refused: int, problems: Sequence[str], hints: Sequence[str] = (), *, trial: bool = False
+    ) -> None:
         shown = "".join(f"\n  {problem}" for problem in problems)
         rows = "1 row" if refused == 1 else f"{refused} rows"
         done = "would be refused" if trial else "cannot be taken in; nothing was imported"
+        skipping = "--skip-bad imports the others and writes these to a file that can be mended"
         super().__init__(
-            f"{path}: {rows} {done}:{shown}",
-            hint=None if trial else "--skip-bad imports the others and writes these to a file that can be mended",
+            f"{path}: {rows} {done}{':' if problems else ''}{shown}", "\n        ".join([*hints, skipping])
         )
 
 
