@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from exchangecli.curate import adding, deleting, editing, targets
+from exchangecli.curate import adding, assignments, deleting, editing, targets
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.deleting import Deletion
 from exchangecli.curate.editing import EditPlan
@@ -47,10 +47,10 @@ def edit() -> Callable[..., EditPlan]:
         quotes: Mapping[str, str] | None = None,
         because: str | None = None,
     ) -> EditPlan:
-        which, assignments = editing.split(words)
+        which, wanted = assignments.split(words)
 
         def planned() -> EditPlan:
-            return editing.plan(store, targets.meant(store, which), assignments, citing=source is not None)
+            return editing.plan(store, targets.meant(store, which), wanted, citing=source is not None)
 
         plan = planned()
         command = Command("exchange edit", "tester", because)

@@ -5,8 +5,9 @@ import pytest
 
 from exchangecli import errors
 from exchangecli.curate import beginning, editing, packages, targets
+from exchangecli.curate.assignments import Assignment
 from exchangecli.curate.claims import Citation
-from exchangecli.curate.editing import Assignment, EditPlan
+from exchangecli.curate.editing import EditPlan
 from exchangecli.model import records
 from exchangecli.model.types import Record
 from exchangecli.store import opening, rows, whole
@@ -29,37 +30,6 @@ def event(store: Store, record: str = CONCERT) -> Record:
     found = rows.get(store, records.EVENT, record)
     assert found is not None
     return found
-
-
-# --- the words of the command -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("argument", "assignment"),
-    [
-        ("city=Huế", Assignment("city", "=", "Huế")),
-        ("start-time=19:00", Assignment("start_time", "=", "19:00")),
-        ("Title= a = b ", Assignment("title", "=", "a = b")),
-        ("disciplines+=dance", Assignment("disciplines", "+=", "dance")),
-        ("disciplines-=music;dance", Assignment("disciplines", "-=", "music;dance")),
-        ("end!", Assignment("end", "!", "")),
-        ("description=two\nlines!", Assignment("description", "=", "two\nlines!")),
-        ("start=-2w", Assignment("start", "=", "-2w")),
-    ],
-)
-def test_an_assignment(argument: str, assignment: Assignment) -> None:
-    assert editing.split(["some", "event", argument]) == (["some", "event"], [assignment])
-
-
-@pytest.mark.parametrize("argument", ["country:VN", "2025=", "Kep1er!!", "=x", "a b=c", "7th", "!"])
-def test_what_is_no_assignment_says_which_record(argument: str) -> None:
-    assert editing.split([argument]) == ([argument], [])
-
-
-@pytest.mark.parametrize("argument", ["city=", "city=  ", "disciplines+=", "disciplines-= "])
-def test_an_assignment_of_nothing_is_refused(argument: str) -> None:
-    with pytest.raises(errors.EmptyAssignment, match="has no value; to empty the field write"):
-        editing.split([CONCERT, argument])
 
 
 # --- what changes -------------------------------------------------------------------------------------------------
@@ -216,9 +186,69 @@ def test_a_role_is_not_moved_from_under_its_session(sample: Store, edit: Edit) -
 
 
 def test_one_refusal_among_many_records_stops_all(sample: Store, edit: Edit) -> None:
-    with pytest.raises(errors.FieldProblems):
+    with pytest.raises(errors.RecordProblems):
         edit(sample, "year:2025", "end=2025-11-05")
     assert event(sample)["end"] is None
+
+
+COARSE = {"Alpha": "2018", "Beta": "2019-05", "Gamma": "2020-06-01", "Delta": "2021"}
+
+
+@pytest.fixture
+def coarse(empty: Store, add: Add) -> Store:
+    """Four events, of which one has a day that can be moved."""
+    for title, start in COARSE.items():
+        add(empty, "event", title=title, start=start, city="Seoul")
+    rows.update(empty, records.EVENT, "delta-2021", {"start": "9999-12-31", "end": "9999-12-31"})
+    return empty
+
+
+def test_all_that_cannot_be_moved_is_told_at_once_with_its_record(coarse: Store, edit: Edit) -> None:
+    before = list(whole.every(coarse, records.EVENT))
+    with pytest.raises(errors.RecordProblems) as caught:
+        edit(coarse, "city:Seoul", "start=+1d")
+    assert caught.value.sentence.split("\n") == [
+        "3 of 4 events cannot be changed so; nothing was changed:",
+        '  alpha-2018: start: "2018" is no single day, so it cannot be moved by +1d',
+        '  beta-2019: start: "2019-05" is no single day, so it cannot be moved by +1d',
+        '  delta-2021: start: "9999-12-31" cannot be moved by +1d: the calendar ends before',
+        '  delta-2021: end: "9999-12-31" cannot be moved by +1d: the calendar ends before',
+    ]
+    assert caught.value.exit_code == 2
+    assert list(whole.every(coarse, records.EVENT)) == before
+
+
+def test_of_very_many_refusals_twenty_are_told_and_the_rest_counted(empty: Store, add: Add, edit: Edit) -> None:
+    for number in range(25):
+        add(empty, "event", title=f"Forum {number}", start="2018", city="Seoul")
+    with pytest.raises(errors.RecordProblems) as caught:
+        edit(empty, "city:Seoul", "start=+1d")
+    first, *lines = caught.value.sentence.split("\n")
+    assert first.startswith("25 of 25 events")
+    assert len(lines) == 21
+    assert lines[-1] == "  and 5 more"
+
+
+def test_what_must_stay_is_told_of_every_record(sample: Store, add: Add, edit: Edit) -> None:
+    for kind in ("panel", "keynote"):
+        add(sample, "session", event=CONCERT, kind=kind)
+    with pytest.raises(errors.RecordProblems, match=r"^2 of 2 sessions") as caught:
+        edit(sample, "sessions", f"event:{CONCERT}", "kind!")
+    assert caught.value.sentence.count("title or kind must stay: every session has one") == 2
+
+
+def test_what_is_wrong_with_the_words_is_told_once_and_all_of_it(sample: Store, edit: Edit) -> None:
+    with pytest.raises(errors.SeveralProblems) as caught:
+        edit(sample, "year:2025", "title!", "citty=x", "country=Congo", "disciplines+=musik-", "city+=Seoul", "id=x")
+    lines = caught.value.sentence.split("\n")
+    assert [line.split(" ")[0] for line in lines] == ["title", "events", "city", "id", "country:", "disciplines:"]
+
+
+def test_some_of_what_was_found_is_planned_anew_for_those_alone(sample: Store) -> None:
+    meant = targets.meant(sample, ["country:KR,VN"])
+    some = editing.plan(sample, meant.only({CONCERT}), [Assignment("city", "=", "Huế")])
+    assert [change.id for change in some.changes] == [CONCERT]
+    assert meant.only(()).records == []
 
 
 # --- what an edit rests on ----------------------------------------------------------------------------------------
@@ -270,7 +300,7 @@ def test_a_new_first_day_takes_the_last_day_along(sample: Store, edit: Edit) -> 
 
 def test_a_plan_that_is_overtaken_is_not_carried_out(sample: Store) -> None:
     def planned(value: str) -> EditPlan:
-        return editing.plan(sample, targets.one(sample, CONCERT), [editing.Assignment("city", "=", value)])
+        return editing.plan(sample, targets.one(sample, CONCERT), [Assignment("city", "=", value)])
 
     with pytest.raises(errors.ChangedMeanwhile):
         editing.apply(sample, Command("x", "y"), planned("Hanoi"), lambda: planned("Huế"), Citation())

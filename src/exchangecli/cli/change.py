@@ -43,17 +43,17 @@ def edit(
 ) -> None:
     """Change fields of one record, or of all that a query finds."""
     from exchangecli import errors
-    from exchangecli.curate import editing, targets
+    from exchangecli.curate import assignments, editing, targets
     from exchangecli.curate.claims import Citation
     from exchangecli.show import differences, tables
 
-    which, assignments = editing.split(words)
-    if not assignments:
+    which, wanted = assignments.split(words)
+    if not wanted:
         raise errors.NoAssignment
     with dataset.writing(context) as store:
 
         def planned() -> editing.EditPlan:
-            return editing.plan(store, targets.meant(store, which), assignments, citing=source is not None)
+            return editing.plan(store, targets.meant(store, which), wanted, citing=source is not None)
 
         plan = planned()
         if not plan.changes:

@@ -1,13 +1,13 @@
 """Changing records: ``field=value``, ``field+=value``, ``field-=value``, ``field!``, for one record or many."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from exchangecli import errors
 from exchangecli.curate import claims, targets, values
+from exchangecli.curate.assignments import Assignment
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.targets import Targets
 from exchangecli.curate.values import Entry
@@ -19,15 +19,7 @@ from exchangecli.store import finding, listing, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
-ASSIGNMENT = re.compile(r"(?P<field>[A-Za-z][\w-]*?)(?:(?P<sign>\+=|-=|=)(?P<text>.*)|!)", re.DOTALL)
-
-
-class Assignment(NamedTuple):
-    """One thing to do to a field: ``=``, ``+=``, ``-=`` with a text, or ``!`` (empty it)."""
-
-    field: str
-    sign: str
-    text: str
+LIST_SIGNS = ("+=", "-=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +40,6 @@ class EditPlan:
     changes: list[Change]
 
 
-def split(arguments: Sequence[str]) -> tuple[list[str], list[Assignment]]:
-    """Part the words of the command into those that say which records and those that say what to do."""
-    words, assignments = [], []
-    for number, argument in enumerate(arguments):
-        found = ASSIGNMENT.fullmatch(argument)
-        if not found or number == 0:
-            words.append(argument)
-            continue
-        sign, text = found["sign"] or "!", (found["text"] or "").strip()
-        if sign != "!" and not text:
-            raise errors.EmptyAssignment(found["field"])
-        assignments.append(Assignment(found["field"].lower().replace("-", "_"), sign, text))
-    return words, assignments
-
-
 def plan(store: Store, meant: Targets, assignments: Iterable[Assignment], *, citing: bool = False) -> EditPlan:
     """Work out what would change.
 
@@ -74,18 +51,25 @@ def plan(store: Store, meant: Targets, assignments: Iterable[Assignment], *, cit
 
     Raises:
         UnknownField, NotEditable, NotAList, NotCitable, FieldProblems: what cannot be done, before anything is.
+        SeveralProblems: several of them.
+        RecordProblems: what cannot be done in some of many records, all of it.
     """
     kind, found = meant
     if citing and kind.name not in records.CITABLE:
         raise errors.NotCitable(kind.name)
-    wanted = list(assignments)
-    for one in wanted:
-        _allow(kind, one)
-    rules = Rules(listing.readings(store))
-    fixed = values.read_entry(store, kind, {one.field: one.text for one in wanted if _is_fixed(kind, one)}, rules)
-    entries = [(record, _entry(store, kind, record, fixed, wanted, rules)) for record in found]
-    changes = [_change(store, kind, record, entry, citing=citing) for record, entry in entries]
-    return EditPlan(kind, [change for change in changes if change])
+    wanted = _read(store, kind, assignments)
+    changes: list[Change] = []
+    refused: list[tuple[str, errors.ExchangeError]] = []
+    for record in found:
+        try:
+            change = _change(store, kind, record, _entry(kind, record, wanted), citing=citing)
+        except errors.ExchangeError as problem:
+            refused.append((record["id"], problem))
+        else:
+            changes += [change] if change else []
+    if refused:
+        raise refused[0][1] if len(found) == 1 else errors.RecordProblems(kind.plural, len(found), refused)
+    return EditPlan(kind, changes)
 
 
 def apply(
@@ -130,14 +114,69 @@ def titles(store: Store, todo: EditPlan) -> dict[str, str]:
     return finding.titles_in(store, both, [field.name for field in todo.kind.references()])
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be done to every record, read as far as it is the same for all of them.
+
+    Attributes:
+        assignments: in the order in which they were asked for.
+        fixed: the values that do not depend on a record's own.
+        items: of ``+=`` and ``-=``: what is added or taken out.
+    """
+
+    assignments: Sequence[Assignment]
+    fixed: Entry
+    items: Mapping[Assignment, list[str]]
+
+
+def _read(store: Store, kind: Kind, assignments: Iterable[Assignment]) -> _Wanted:
+    """Read each text once; all that is wrong is told together."""
+    rules = Rules(listing.readings(store))
+    problems: list[errors.ExchangeError] = []
+    allowed: list[Assignment] = []
+    for one in assignments:
+        with _noted(problems):
+            _allow(kind, one)
+            allowed.append(one)
+    fixed = Entry()
+    with _noted(problems):
+        texts = {one.field: one.text for one in allowed if _is_fixed(kind, one)}
+        fixed = values.read_entry(store, kind, texts, rules)
+    items: dict[Assignment, list[str]] = {}
+    for one in allowed:
+        if one.sign in LIST_SIGNS:
+            with _noted(problems):
+                items[one] = _items(store, kind.field(one.field), one.text, rules)
+    if problems:
+        raise errors.together(problems)
+    return _Wanted(allowed, fixed, items)
+
+
+@contextmanager
+def _noted(problems: list[errors.ExchangeError]) -> Iterator[None]:
+    """Note a refusal and go on."""
+    try:
+        yield
+    except errors.ExchangeError as problem:
+        problems.append(problem)
+
+
 def _allow(kind: Kind, assignment: Assignment) -> None:
     one = kind.field(assignment.field)
     if one.name == "id":
         raise errors.NotEditable("id", "never changes once made")
     if assignment.sign == "!" and one.required:
         raise errors.NotEditable(one.name, f"cannot be emptied: every {kind.name} has one")
-    if assignment.sign in ("+=", "-=") and not one.type.many:
+    if assignment.sign in LIST_SIGNS and not one.type.many:
         raise errors.NotAList(one.name)
+
+
+def _items(store: Store, one: Field, text: str, rules: Rules) -> list[str]:
+    try:
+        read = values.read_value(store, one, text, rules).value
+    except errors.ExchangeError as problem:
+        raise errors.FieldProblems([(one.name, problem)]) from None
+    return read if isinstance(read, list) else []
 
 
 def _is_fixed(kind: Kind, assignment: Assignment) -> bool:
@@ -149,23 +188,30 @@ def _is_shift(one: Field, text: str) -> bool:
     return one.type in (types.DATE, types.END_DATE) and read_distance(text) is not None
 
 
-def _entry(
-    store: Store, kind: Kind, record: Record, fixed: Entry, assignments: Sequence[Assignment], rules: Rules
-) -> Entry:
+def _entry(kind: Kind, record: Record, wanted: _Wanted) -> Entry:
     """The new values of one record's fields, in the order in which they were asked for."""
-    entry = Entry(dict(fixed.values), dict(fixed.printed), dict(fixed.inferred))
-    for one in assignments:
-        if not _is_fixed(kind, one):
-            old = entry.values.get(one.field, record[one.field])
-            entry.values[one.field] = _computed(store, kind.field(one.field), old, one, rules)
-    named = [one.field for one in assignments]
-    shift = next(
-        (one for one in assignments if one.field == "start" and one.sign == "=" and not _is_fixed(kind, one)), None
-    )
-    if shift and "end" not in named and _is_day(record.get("end")):
-        entry.values["end"] = _shifted(kind.field("end"), record["end"], shift.text)
+    entry = Entry(dict(wanted.fixed.values), dict(wanted.fixed.printed), dict(wanted.fixed.inferred))
+    problems: list[tuple[str, errors.ExchangeError]] = []
+    for one in _computed_ones(kind, record, wanted.assignments):
+        old = entry.values.get(one.field, record[one.field])
+        try:
+            entry.values[one.field] = _computed(old, one, wanted.items.get(one, []))
+        except errors.ValueProblem as problem:
+            problems.append((one.field, problem))
+    if problems:
+        raise errors.FieldProblems(problems)
+    named = [one.field for one in wanted.assignments]
     entry.values = {name: entry.values[name] for name in (*named, *entry.values)}
     return entry
+
+
+def _computed_ones(kind: Kind, record: Record, assignments: Sequence[Assignment]) -> list[Assignment]:
+    """The assignments whose outcome is another in each record; the last day moves along with the first."""
+    computed = [one for one in assignments if not _is_fixed(kind, one)]
+    shift = next((one for one in computed if one.field == "start" and one.sign == "="), None)
+    if shift and all(one.field != "end" for one in assignments) and _is_day(record.get("end")):
+        computed.append(Assignment("end", "=", shift.text))
+    return computed
 
 
 def _change(store: Store, kind: Kind, record: Record, entry: Entry, *, citing: bool) -> Change | None:
@@ -176,43 +222,37 @@ def _change(store: Store, kind: Kind, record: Record, entry: Entry, *, citing: b
     after = record | entry.values
     lacking = kind.missing(after)
     if lacking:
-        raise errors.NotEditable(lacking[0], f"must stay in {record['id']}")
+        raise errors.NotEditable(lacking[0], f"must stay: every {kind.name} has one")
     values.check(store, kind, after)
     before = {name: record[name] for name in entry.values}
     return Change(record["id"], targets.title(store, kind, record), before, entry)
 
 
-def _computed(store: Store, one: Field, old: types.Value, assignment: Assignment, rules: Rules) -> types.Value:
+def _computed(old: types.Value, assignment: Assignment, items: Sequence[str]) -> types.Value:
     """The new value, where it depends on the old one."""
-    if assignment.sign == "!":
-        return None
-    if assignment.sign == "=":
-        return _shifted(one, old, assignment.text)
-    try:
-        read = values.read_value(store, one, assignment.text, rules).value
-    except errors.ExchangeError as problem:
-        raise errors.FieldProblems([(one.name, problem)]) from None
-    items = read if isinstance(read, list) else []
     present = old if isinstance(old, list) else []
-    if assignment.sign == "+=":
-        return present + [item for item in items if item not in present] or None
-    return [item for item in present if item not in items] or None
+    match assignment.sign:
+        case "!":
+            return None
+        case "+=":
+            return present + [item for item in items if item not in present] or None
+        case "-=":
+            return [item for item in present if item not in items] or None
+    return _shifted(old, assignment.text)
 
 
 def _is_day(value: types.Value) -> bool:
     return isinstance(value, str) and dates.is_readable(value) and dates.is_precise(value)
 
 
-def _shifted(one: Field, old: types.Value, text: str) -> str | None:
+def _shifted(old: types.Value, text: str) -> str | None:
     """A day moved by a distance such as ``+1d`` or ``-2m``."""
     distance = read_distance(text)
     if old is None or distance is None:
         return None
     if not _is_day(old):
-        refusal = errors.ValueProblem(str(old), f"is no single day, so it cannot be moved by {text}")
-        raise errors.FieldProblems([(one.name, refusal)])
+        raise errors.ValueProblem(str(old), f"is no single day, so it cannot be moved by {text}")
     try:
         return moved(date.fromisoformat(str(old)), distance).isoformat()
     except (ValueError, OverflowError):
-        refusal = errors.ValueProblem(str(old), f"cannot be moved by {text}: the calendar ends before")
-        raise errors.FieldProblems([(one.name, refusal)]) from None
+        raise errors.ValueProblem(str(old), f"cannot be moved by {text}: the calendar ends before") from None

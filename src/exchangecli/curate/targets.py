@@ -1,6 +1,6 @@
 """Which records ``edit`` and ``delete`` are about: one that is named, or those that a query finds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from exchangecli import errors
@@ -21,6 +21,10 @@ class Targets(NamedTuple):
 
     kind: Kind
     records: list[Record]
+
+    def only(self, ids: Collection[str]) -> "Targets":
+        """Those of them that have one of these ids."""
+        return Targets(self.kind, [record for record in self.records if record["id"] in ids])
 
 
 def of_words(words: Sequence[str]) -> tuple[Kind | None, str]:
@@ -57,6 +61,11 @@ def one(store: Store, words: str, kinds: Sequence[str] = EVERY_KIND) -> Targets:
     record = rows.get(store, kind, found.id)
     assert record is not None
     return Targets(kind, [record])
+
+
+def referred(store: Store, meant: Targets) -> dict[str, str]:
+    """The names of the records that these refer to, by id."""
+    return finding.titles_in(store, meant.records, [one.name for one in meant.kind.references()])
 
 
 def title(store: Store, kind: Kind, record: Record) -> str:

@@ -64,6 +64,8 @@ from exchangecli.errors.values import (
     FieldProblems,
     MissingFields,
     OldDateSpelling,
+    RecordProblems,
+    SeveralProblems,
     UnknownCountry,
     UnknownVocabulary,
     UnknownWord,
@@ -72,6 +74,7 @@ from exchangecli.errors.values import (
     UnreadableTime,
     ValueProblem,
     WrongWeekday,
+    together,
 )
 from exchangecli.errors.words import (
     BrokenText,
@@ -135,9 +138,11 @@ __all__ = [
     "QuoteWithoutField",
     "QuoteWithoutSource",
     "ReadOnlyDataset",
+    "RecordProblems",
     "RowsRefused",
     "SaidAlready",
     "SaysOtherwise",
+    "SeveralProblems",
     "StillReferredTo",
     "Stopped",
     "TooManyWords",
@@ -157,4 +162,5 @@ __all__ = [
     "WrongWeekday",
     "listed",
     "nearest",
+    "together",
 ]

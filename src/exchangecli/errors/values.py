@@ -130,6 +130,37 @@ class FieldProblems(ExchangeError):
         self.problems = tuple(problems)
 
 
+class SeveralProblems(ExchangeError):
+    """Several things that are wrong with one command, told together."""
+
+    def __init__(self, problems: Sequence[ExchangeError]) -> None:
+        self.exit_code = max(problem.exit_code for problem in problems)
+        super().__init__(
+            "\n".join(problem.sentence for problem in problems),
+            next((problem.hint for problem in problems if problem.hint), None),
+        )
+
+
+def together(problems: Sequence[ExchangeError]) -> ExchangeError:
+    """What says all that is wrong: the one problem itself, or all of several."""
+    return problems[0] if len(problems) == 1 else SeveralProblems(problems)
+
+
+class RecordProblems(ExchangeError):
+    """What cannot be done in some of many records: all of it, each with its record."""
+
+    def __init__(self, kinds: str, number: int, refused: Sequence[tuple[str, ExchangeError]]) -> None:
+        lines = [f"{record}: {line}" for record, problem in refused for line in problem.sentence.split("\n")]
+        shown = "".join(f"\n  {line}" for line in lines[:20])
+        more = f"\n  and {len(lines) - 20} more" if len(lines) > 20 else ""  # noqa: PLR2004
+        self.exit_code = max(problem.exit_code for _, problem in refused)
+        super().__init__(
+            f"{len(refused)} of {number} {kinds} cannot be changed so; nothing was changed:{shown}{more}",
+            next((problem.hint for _, problem in refused if problem.hint), None),
+        )
+        self.refused = tuple(refused)
+
+
 class MissingFields(UsageError):
     """What a record must have is not there."""
 
