@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 
 from exchangecli import errors
-from exchangecli.curate import targets
+from exchangecli.curate import deleting, targets
 from exchangecli.curate.deleting import Deletion
 from exchangecli.model import records
 from exchangecli.model.types import Record
@@ -50,6 +50,21 @@ def test_what_others_refer_to_is_not_deleted_without_them(
     assert sentence.startswith(f"{record} is not deleted, because others refer to it:")
     assert [words for words in named if words not in sentence] == []
     assert everything(sample) == before
+
+
+def test_several_that_others_refer_to_are_counted(sample: Store, delete: Delete) -> None:
+    with pytest.raises(
+        errors.StillReferredTo, match=r"^these 3 records are not deleted, because others refer to them:"
+    ):
+        delete(sample, "programme:asem")
+
+
+def test_a_part_of_a_deletion_lies_within_the_whole(sample: Store) -> None:
+    meant = targets.meant(sample, ["country:KR,VN"])
+    whole = deleting.plan(sample, meant, cascade=True)
+    part = deleting.plan(sample, meant.only({CONCERT}), cascade=True)
+    assert part.lies_within(whole)
+    assert not whole.lies_within(part)
 
 
 def test_a_record_on_its_own_goes_with_its_claims_and_names(sample: Store, add: Add, delete: Delete) -> None:

@@ -1,6 +1,8 @@
 """Asking a person, where one is there to answer."""
 
 import contextlib
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import typer
 
@@ -11,6 +13,8 @@ from exchangecli.model.fields import Field, Kind
 from exchangecli.show import console, words
 from exchangecli.store import listing
 from exchangecli.store.opening import Store
+
+T = TypeVar("T")
 
 
 def confirm(question: str, *, yes: bool) -> None:
@@ -25,6 +29,56 @@ def confirm(question: str, *, yes: bool) -> None:
         raise errors.NobodyToAsk
     if not typer.confirm(question, err=True):
         raise errors.Stopped
+
+
+def chosen(verb: str, what: str, several: Sequence[T], show: Callable[[T], None], *, yes: bool) -> Sequence[T]:
+    """Those of several that a person agrees to: all, none, or some, which are then asked for one by one.
+
+    Args:
+        verb: what would be done: ``Change``.
+        what: all of them in words: ``12 events``.
+        several: the records, or what would happen to each.
+        show: shows one of them, before it is asked for.
+        yes: all, without asking.
+
+    Raises:
+        Stopped, NobodyToAsk.
+    """
+    if yes:
+        return several
+    if not console.can_ask():
+        raise errors.NobodyToAsk
+    answer = _answer(f"{verb} {what}?", ("all", "some", "none"), otherwise="none")
+    picked = several if answer == "all" else _picked(verb, several, show) if answer == "some" else []
+    if not picked:
+        raise errors.Stopped
+    return picked
+
+
+def _picked(verb: str, several: Sequence[T], show: Callable[[T], None]) -> list[T]:
+    """Ask for one after the other: ``all`` takes this one and the rest, ``done`` leaves them."""
+    picked: list[T] = []
+    for number, one in enumerate(several):
+        show(one)
+        question = f"{verb} this one ({number + 1} of {len(several)})?"
+        answer = _answer(question, ("yes", "no", "all", "done"), otherwise="no", hidden=("quit",))
+        if answer == "all":
+            return [*picked, *several[number:]]
+        if answer in ("done", "quit"):
+            return picked
+        if answer == "yes":
+            picked.append(one)
+    return picked
+
+
+def _answer(question: str, words: Sequence[str], otherwise: str, hidden: Sequence[str] = ()) -> str:
+    """One of a few words, of which the start is enough; an empty answer is ``otherwise``."""
+    while True:
+        text: str = typer.prompt(f"{question} [{'/'.join(words)}]", default=otherwise, show_default=False, err=True)
+        meant = [word for word in (*words, *hidden) if word.startswith(text.strip().lower() or otherwise)]
+        if len(meant) == 1:
+            return meant[0]
+        console.say(f"  write {errors.listed(words)}, or its first letter; Enter alone is {otherwise}")
 
 
 def complete(store: Store, kind: Kind, texts: dict[str, str]) -> dict[str, str]:

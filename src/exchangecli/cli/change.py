@@ -1,13 +1,23 @@
 """The commands that change what is there: ``edit`` and ``delete``. Both show what would change, ask, and apply."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 import typer
 
+from exchangecli import errors
 from exchangecli.cli import asking, dataset
 from exchangecli.cli.fields import quotes
 from exchangecli.cli.options import Because, Locator, Quote, Source, Yes
-from exchangecli.show import console
+from exchangecli.curate import assignments, deleting, editing, targets
+from exchangecli.curate.claims import Citation
+from exchangecli.curate.deleting import Deletion
+from exchangecli.curate.editing import Change, EditPlan
+from exchangecli.curate.targets import Targets
+from exchangecli.model.types import Record
+from exchangecli.show import console, differences, tables
+from exchangecli.store import finding
+from exchangecli.store.opening import Store
 
 app = typer.Typer()
 PANEL = "Record"
@@ -22,7 +32,7 @@ exchange edit seoul-forum-2025 theme! start=+1w
 
 exchange edit seoul-forum-2025 city=Busan --source "Busan Daily" --quote "in Busan" """
 
-Targets = Annotated[
+Words = Annotated[
     list[str],
     typer.Argument(
         metavar="ID|QUERY FIELD=VALUE...",
@@ -34,7 +44,7 @@ Targets = Annotated[
 @app.command(rich_help_panel=PANEL, epilog=EDIT_EXAMPLES)
 def edit(
     context: typer.Context,
-    words: Targets,
+    words: Words,
     source: Source = None,
     quote: Quote = None,
     locator: Locator = None,
@@ -42,29 +52,50 @@ def edit(
     yes: Yes = False,
 ) -> None:
     """Change fields of one record, or of all that a query finds."""
-    from exchangecli import errors
-    from exchangecli.curate import assignments, editing, targets
-    from exchangecli.curate.claims import Citation
-    from exchangecli.show import differences, tables
-
     which, wanted = assignments.split(words)
     if not wanted:
         raise errors.NoAssignment
     with dataset.writing(context) as store:
+        meant = targets.meant(store, which)
+        named = source and finding.resolve(store, source, ("source",)).id
+        citation = Citation(named, quotes(quote, meant.kind), locator)
 
-        def planned() -> editing.EditPlan:
-            return editing.plan(store, targets.meant(store, which), wanted, citing=source is not None)
+        def planned(only: Collection[str] | None = None) -> EditPlan:
+            found = targets.meant(store, which)
+            some = found if only is None else found.only(only)
+            return editing.plan(store, some, wanted, citing=source is not None)
 
         plan = planned()
         if not plan.changes:
             console.say("nothing to change")
             return
-        citation = Citation(source, quotes(quote, plan.kind), locator)
-        tables.show(differences.of_edit(plan, editing.titles(store, plan)))
-        count = f"{len(plan.changes)} {plan.kind.plural}" if len(plan.changes) > 1 else plan.changes[0].id
-        asking.confirm(f"Change {count}?", yes=yes)
-        editing.apply(store, dataset.command(context, because), plan, planned, citation)
-    console.say(f"changed {count}")
+        agreed = _agreed(store, plan, yes=yes)
+        ids = {change.id for change in agreed.changes}
+        editing.apply(store, dataset.command(context, because), agreed, lambda: planned(ids), citation)
+    console.say(f"changed {_counted(agreed, of=plan)}")
+
+
+def _agreed(store: Store, plan: EditPlan, *, yes: bool) -> EditPlan:
+    """What a person agrees to of an edit, after seeing it: all of it, or the changes of some records."""
+    titles = editing.titles(store, plan)
+    tables.show(differences.of_edit(plan, titles))
+    if len(plan.changes) == 1:
+        asking.confirm(f"Change {plan.changes[0].id}?", yes=yes)
+        return plan
+
+    def show(change: Change) -> None:
+        tables.show(differences.of_edit(EditPlan(plan.kind, [change]), titles))
+
+    changes = asking.chosen("Change", _counted(plan), plan.changes, show, yes=yes)
+    return EditPlan(plan.kind, list(changes))
+
+
+def _counted(plan: EditPlan, of: EditPlan | None = None) -> str:
+    """The one record by its id, or how many: ``12 events``, ``5 of 12 events``."""
+    number, whole = len(plan.changes), len((of or plan).changes)
+    if whole == 1:
+        return plan.changes[0].id
+    return f"{number} {plan.kind.plural}" if number == whole else f"{number} of {whole} {plan.kind.plural}"
 
 
 @app.command(rich_help_panel=PANEL)
@@ -78,19 +109,39 @@ def delete(
     yes: Yes = False,
 ) -> None:
     """Delete a record, or all that a query finds, with their claims and other names."""
-    from exchangecli.curate import deleting, targets
-    from exchangecli.show import differences, tables
-
     with dataset.writing(context) as store:
-
-        def planned() -> deleting.Deletion:
-            return deleting.plan(store, targets.meant(store, words), cascade=cascade)
-
-        plan = planned()
-        if not plan.deleted:
+        meant = targets.meant(store, words)
+        if not meant.records:
             console.say("nothing to delete")
             return
-        tables.show(differences.of_deletion(plan))
-        asking.confirm(f"Delete {len(plan.deleted)} records?" if len(plan.deleted) > 1 else "Delete it?", yes=yes)
+        whole = deleting.plan(store, meant, cascade=cascade)
+        ids = _to_be_deleted(store, meant, whole, yes=yes)
+
+        def planned() -> Deletion:
+            return deleting.plan(store, targets.meant(store, words).only(ids), cascade=cascade)
+
+        plan = whole if len(ids) == len(meant.records) else planned()
+        if not plan.lies_within(whole):
+            raise errors.ChangedMeanwhile
         deleting.apply(store, dataset.command(context, because), plan, planned)
     console.say(f"deleted {len(plan.deleted)} {'records' if len(plan.deleted) > 1 else 'record'}")
+
+
+def _to_be_deleted(store: Store, meant: Targets, whole: Deletion, *, yes: bool) -> set[str]:
+    """The ids of those that a person agrees to delete, after seeing what would go with them.
+
+    Records of one kind may be chosen one by one, because none of them needs another of its kind.
+    """
+    tables.show(differences.of_deletion(whole))
+    number, asked = len(whole.deleted), len(meant.records)
+    if asked == 1:
+        asking.confirm(f"Delete {number} records?" if number > 1 else "Delete it?", yes=yes)
+        return {record["id"] for record in meant.records}
+
+    def show(record: Record) -> None:
+        alone = deleting.plan(store, meant.only([record["id"]]), cascade=True)
+        tables.show(differences.of_deletion(alone))
+
+    further = f", and {number - asked} more with them" if number > asked else ""
+    chosen = asking.chosen("Delete", f"{asked} {meant.kind.plural}{further}", meant.records, show, yes=yes)
+    return {record["id"] for record in chosen}

@@ -40,6 +40,14 @@ class Deletion:
     parts: dict[tuple[str, str], None] = field(default_factory=dict)
     cleared: dict[tuple[str, str, str], list[str] | None] = field(default_factory=dict)
 
+    def lies_within(self, other: "Deletion") -> bool:
+        """Whether it takes nothing along that the other does not."""
+        return (
+            self.deleted.keys() <= other.deleted.keys()
+            and self.parts.keys() <= other.parts.keys()
+            and self.cleared.keys() <= other.cleared.keys()
+        )
+
 
 def plan(store: Store, meant: Targets, *, cascade: bool = False) -> Deletion:
     """Work out what goes.
@@ -63,7 +71,7 @@ def plan(store: Store, meant: Targets, *, cascade: bool = False) -> Deletion:
     others = [f"{name} {one}  {title}" for (name, one), title in todo.deleted.items() if (name, one) not in asked]
     others += [f"{name} {one}  ({pointer})" for name, one, pointer in todo.cleared if (name, one) not in todo.deleted]
     if others and not cascade:
-        raise errors.StillReferredTo(next(iter(asked))[1] if len(asked) == 1 else f"{len(asked)} records", others)
+        raise errors.StillReferredTo([record for _, record in sorted(asked)], others)
     return todo
 
 

@@ -73,11 +73,12 @@ class SaidAlready(ExchangeError):
 class StillReferredTo(ExchangeError):
     """A record that others refer to is not deleted without them."""
 
-    def __init__(self, record: str, others: Sequence[str]) -> None:
+    def __init__(self, asked: Sequence[str], others: Sequence[str]) -> None:
         shown = "".join(f"\n  {other}" for other in others[:20])
         more = f"\n  and {len(others) - 20} more" if len(others) > 20 else ""  # noqa: PLR2004
+        what, them = (f"{asked[0]} is", "it") if len(asked) == 1 else (f"these {len(asked)} records are", "them")
         super().__init__(
-            f"{record} is not deleted, because others refer to it:{shown}{more}",
+            f"{what} not deleted, because others refer to {them}:{shown}{more}",
             hint="--cascade deletes them too; those that only point to it lose the pointer",
         )
 

@@ -29,14 +29,12 @@ def _changes(plan: EditPlan, titles: dict[str, str]) -> Iterator[tuple[str, str,
 
 def of_deletion(plan: Deletion) -> Table:
     """Every record that would go, and every field that would lose its pointer."""
-    rows = [["delete", kind, plain(title), record] for (kind, record), title in plan.deleted.items()]
+    rows = [[plain(title), kind, "delete", record] for (kind, record), title in plan.deleted.items()]
     rows += [
-        ["empty", kind, f"its {field}", record]
+        [f"its {field}", kind, "empty", record]
         for kind, record, field in plan.cleared
         if (kind, record) not in plan.deleted
     ]
     if plan.parts:
-        rows.append(["delete", "", f"{len(plan.parts)} claims and other names", ""])
-    return Table(
-        [Column("", wraps=False), Column("Kind", wraps=False), Column("What"), Column("Id", wraps=False)], rows
-    )
+        rows.append([f"{len(plan.parts)} claims and other names", "", "delete", ""])
+    return Table([Column("What"), Column("Kind", wraps=False), Column("", wraps=False), Column("Id", is_id=True)], rows)

@@ -110,7 +110,7 @@ def _stacked(table: Table) -> Table:
     place = next((number for number, column in enumerate(table.columns) if column.is_id), 0)
     if not place:
         return table
-    rows = [[f"{row[0]}\n{row[place]}", *row[1:place], *row[place + 1 :]] for row in table.rows]
+    rows = [[f"{row[0]}\n{row[place]}".rstrip("\n"), *row[1:place], *row[place + 1 :]] for row in table.rows]
     marks = {(row, column if column < place else column - 1): marked for (row, column), marked in table.marks.items()}
     return Table([column for column in table.columns if not column.is_id], rows, marks, stacked=True)
 
@@ -136,7 +136,7 @@ def _rich(table: Table) -> "RichTable":
     for number, row in enumerate(table.rows):
         cells = [_marked(cell, table.marks.get((number, place), ())) for place, cell in enumerate(row)]
         if table.stacked:
-            cells[0].stylize("cyan", row[0].index("\n"))
+            cells[0].stylize("cyan", len(row[0].partition("\n")[0]))
         drawn.add_row(*cells)
     return drawn
 
@@ -150,7 +150,7 @@ def _room_for_ids(table: Table) -> int:
     wanted = sum(max(map(cell_len, (column.heading, *texts))) + len(GAP) for column, texts in others)
     needed = sum(max(map(cell_len, _pieces(column, texts))) + len(GAP) for column, texts in others)
     widest = max((cell_len(line) for row in table.rows for line in row[0].split("\n")), default=1)
-    widest_id = max((cell_len(row[0].rpartition("\n")[2]) for row in table.rows), default=1)
+    widest_id = max((cell_len(row[0].partition("\n")[2]) for row in table.rows), default=1)
     return max(1, min(widest_id, width - needed), min(widest, width - wanted))
 
 
