@@ -1,6 +1,7 @@
 """The commands that change what is there: ``edit`` and ``delete``. Both show what would change, ask, and apply."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from exchangecli.cli import asking, dataset
 from exchangecli.cli.fields import quotes
 from exchangecli.cli.options import Because, Locator, Quote, Source, Yes
 from exchangecli.curate import assignments, deleting, editing, targets
+from exchangecli.curate.assignments import Assignment
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.deleting import Deletion
 from exchangecli.curate.editing import Change, EditPlan
@@ -30,13 +32,16 @@ exchange edit programme:asem year:2018 status=held disciplines+=music
 
 exchange edit seoul-forum-2025 theme! start=+1w
 
-exchange edit seoul-forum-2025 city=Busan --source "Busan Daily" --quote "in Busan" """
+exchange edit seoul-forum-2025 city=Busan --source "Busan Daily" --quote "in Busan"
+
+exchange edit seoul-forum-2025 """
 
 Words = Annotated[
     list[str],
     typer.Argument(
         metavar="ID|QUERY FIELD=VALUE...",
-        help="Which record or records, then what to set: field=value, field+=item, field-=item, field! (empty it).",
+        help="Which record or records, then what to set: field=value, field+=item, field-=item, field! (empty it). "
+        "With nothing to set, the record is opened in $EDITOR.",
     ),
 ]
 
@@ -52,27 +57,65 @@ def edit(
     yes: Yes = False,
 ) -> None:
     """Change fields of one record, or of all that a query finds."""
-    which, wanted = assignments.split(words)
-    if not wanted:
+    which, given = assignments.split(words)
+    if not given and not console.can_ask():
         raise errors.NoAssignment
     with dataset.writing(context) as store:
         meant = targets.meant(store, which)
         named = source and finding.resolve(store, source, ("source",)).id
         citation = Citation(named, quotes(quote, meant.kind), locator)
+        if not given:
+            which = _of_one(meant, words)
 
-        def planned(only: Collection[str] | None = None) -> EditPlan:
+        def planned(wanted: Sequence[Assignment], only: Collection[str] | None = None) -> EditPlan:
             found = targets.meant(store, which)
             some = found if only is None else found.only(only)
             return editing.plan(store, some, wanted, citing=source is not None)
 
-        plan = planned()
-        if not plan.changes:
-            console.say("nothing to change")
-            return
-        agreed = _agreed(store, plan, yes=yes)
-        ids = {change.id for change in agreed.changes}
-        editing.apply(store, dataset.command(context, because), agreed, lambda: planned(ids), citation)
+        with nullcontext(given) if given else _written(store, meant, planned) as wanted:
+            plan = planned(wanted)
+            if not plan.changes:
+                console.say("nothing to change")
+                return
+            agreed = _agreed(store, plan, yes=yes)
+            ids = {change.id for change in agreed.changes}
+            editing.apply(store, dataset.command(context, because), agreed, lambda: planned(wanted, ids), citation)
     console.say(f"changed {_counted(agreed, of=plan)}")
+
+
+def _of_one(meant: Targets, words: Sequence[str]) -> list[str]:
+    """The words that mean the one record there is, whatever it is called while it is being edited.
+
+    Raises:
+        NotFound, OneAtATime: there is none, or there are several.
+    """
+    kind, found = meant
+    if not found:
+        raise errors.NotFound(" ".join(words))
+    if len(found) > 1:
+        raise errors.OneAtATime(len(found), kind.plural)
+    return [kind.name, found[0]["id"]]
+
+
+@contextmanager
+def _written(
+    store: Store, meant: Targets, planned: Callable[[Sequence[Assignment]], EditPlan]
+) -> Iterator[Sequence[Assignment]]:
+    """What a person changed in the document of a record, once it can be done."""
+    from exchangecli.cli import editor
+    from exchangecli.curate import record_document
+
+    kind, (record,) = meant
+    planned([])  # whatever is refused before anything is written
+    document = record_document.written(kind, record, targets.title(store, kind, record), targets.referred(store, meant))
+
+    def read(text: str) -> list[Assignment]:
+        wanted = record_document.read(kind, record, text)
+        planned(wanted)
+        return wanted
+
+    with editor.edited(document, record["id"], read, record_document.returned) as wanted:
+        yield wanted
 
 
 def _agreed(store: Store, plan: EditPlan, *, yes: bool) -> EditPlan:

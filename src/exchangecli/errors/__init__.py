@@ -9,6 +9,12 @@ from exchangecli.errors.base import (
     listed,
     nearest,
 )
+from exchangecli.errors.documents import (
+    EditorFailed,
+    NoEditor,
+    OneAtATime,
+    UnreadableDocument,
+)
 from exchangecli.errors.files import (
     AlreadyExists,
     BadCsv,
@@ -106,6 +112,7 @@ __all__ = [
     "DamagedDataset",
     "DamagedPackage",
     "DateWithoutYear",
+    "EditorFailed",
     "EmptyAssignment",
     "ExchangeError",
     "FieldProblems",
@@ -118,6 +125,7 @@ __all__ = [
     "NoAssignment",
     "NoColumnFor",
     "NoDataset",
+    "NoEditor",
     "NoSuchColumn",
     "NobodyToAsk",
     "NotADataset",
@@ -131,6 +139,7 @@ __all__ = [
     "NothingToFind",
     "OldDateSpelling",
     "OldReadOnlyDataset",
+    "OneAtATime",
     "OneForm",
     "OneFormat",
     "QueryProblem",
@@ -154,6 +163,7 @@ __all__ = [
     "UnknownVocabulary",
     "UnknownWord",
     "UnreadableDate",
+    "UnreadableDocument",
     "UnreadableNumber",
     "UnreadableTime",
     "UsageError",

@@ -87,7 +87,10 @@ class NoAssignment(UsageError):
     """An ``edit`` that sets nothing."""
 
     def __init__(self) -> None:
-        super().__init__("nothing to set; write field=value, field+=value, field-=value or field! after the record")
+        super().__init__(
+            "nothing to set; write field=value, field+=value, field-=value or field! after the record",
+            hint="in a terminal, a record alone is opened in $EDITOR",
+        )
 
 
 class EmptyAssignment(UsageError):
