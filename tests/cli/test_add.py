@@ -18,7 +18,7 @@ Run = Callable[..., Result]
 def test_every_field_is_an_option_or_an_argument(exchange: Run, name: str) -> None:
     printed = exchange(f"add-{name}", "--help", env={"COLUMNS": "200"}).stdout
     for field in records.KINDS[name].fields:
-        assert f"--{field.name.replace('_', '-')}" in printed
+        assert field.option in printed
     for argument in records.KINDS[name].arguments:
         assert f"[{argument.upper()}]" in printed
 

@@ -193,6 +193,7 @@ def test_the_log_keeps_the_command_as_typed_and_who_typed_it(exchange: Run, samp
         (["list", "--country", "VN", "--limit", "20"], ["sqlite_utils", "rich.table", "pydantic", "rapidfuzz", "csv"]),
         (["--version"], ["sqlite3", "rich", "sqlite_utils", "pydantic", "dateutil"]),
         (["show", "kofice", "--json"], ["sqlite_utils", "rich", "pydantic", "rapidfuzz", "dateutil"]),
+        (["vocabulary", "groups"], ["sqlite_utils", "rich.table", "pydantic", "rapidfuzz", "dateutil"]),
         (["export", "--csv"], ["sqlite_utils", "rich", "pydantic", "rapidfuzz", "dateutil"]),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else None,

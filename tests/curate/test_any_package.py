@@ -102,6 +102,8 @@ def values(field: Field) -> st.SearchStrategy[Any]:
         t.PLACES: many(places),
         t.READINGS: many(st.sampled_from(["Korea=KR", "Congo=CG", "Georgia=GE"])),
         t.PARTY: places,
+        t.GROUP: WORDS,
+        t.MEMBER: places | WORDS,
         t.AFFILIATIONS: many(WORDS),
     }[field.type]
 
@@ -132,7 +134,9 @@ BY_ID = {("retired_id", "record"), ("judgement", "a"), ("judgement", "b")}
 
 
 def without_contradictions(made: dict[str, list[Record]]) -> None:
-    """Empty what contradicts the rest: an end before the start, a session of another event."""
+    """Empty what contradicts the rest: an end before the start, a session of another event; part what is twice."""
+    for number, membership in enumerate(made.get("membership", [])):
+        membership["group"] += str(number)
     events = {session["id"]: session["event"] for session in made.get("session", [])}
     for record in (one for found in made.values() for one in found):
         start, end = record.get("start"), record.get("end")

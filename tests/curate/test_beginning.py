@@ -61,4 +61,4 @@ def test_saying_nothing_changes_nothing(empty: Store, command: Command) -> None:
 def test_the_sample_is_counted(sample: Store) -> None:
     counts = beginning.counts(sample)
     assert counts["events"] == rows.count(sample, records.EVENT) > 0
-    assert set(counts) == {kind.plural for kind in records.KINDS.values()} - {"dataset"}
+    assert set(counts) == {kind.plural for kind in records.KINDS.values()} - {"dataset", "memberships"}

@@ -406,6 +406,18 @@ MISFITS = [
         id="a retired id in use",
     ),
     pytest.param(
+        "events.csv",
+        {"id": "x", "title": "X", "taking_part": '["VN","Atlantis"]'},
+        'column taking_part: "Atlantis" is not a country name or code known here',
+        id="a place that is none",
+    ),
+    pytest.param(
+        "events.csv",
+        {"id": "x", "title": "X", "taking_part": '["Viet Nam"]'},
+        'column taking_part: "Viet Nam" is not as an export writes it: VN',
+        id="a place by its name",
+    ),
+    pytest.param(
         "dataset.csv",
         {"id": "another"},
         'column id: "another" must be "dataset", of which there is one',
@@ -422,6 +434,15 @@ def test_what_adding_refuses_an_import_refuses(
     place = add_row(package, file, **cells)
     (line,) = refused(empty, package)
     assert line.startswith(f"{place}, {problem}")
+
+
+def test_a_member_twice_at_one_time_is_told_of_both(empty: Store, package: Path) -> None:
+    without_fingerprints(package)
+    place = add_row(package, "memberships.csv", id="x", group="ASEAN", member="VN", start="2001")
+    problems = refused(empty, package)
+    assert [line for line in problems if "is a member of ASEAN already" in line] == problems
+    assert len(problems) == 2
+    assert any(line.startswith(f"{place}, column member") for line in problems)
 
 
 def test_a_circle_of_events_is_refused(empty: Store, package: Path) -> None:

@@ -51,6 +51,16 @@ def test_an_export_imported_elsewhere_and_exported_is_the_same_bytes(sample: Sto
         assert written(other, tmp_path / "second") == first
 
 
+def test_a_group_of_ones_own_travels_with_the_events_it_takes_part_in(sample: Store, tmp_path: Path) -> None:
+    with operation(sample, COMMAND):
+        rows.insert(sample, records.MEMBERSHIP, [{"id": "membership-x", "group": "GCC", "member": "SA"}])
+        rows.update(sample, records.EVENT, CONCERT, {"taking_part": ["GCC", "VN"]})
+    first = written(sample, tmp_path / "first")
+    with new_dataset(tmp_path / "other.db") as other:
+        packages.import_package(other, COMMAND, tmp_path / "first")
+        assert written(other, tmp_path / "second") == first
+
+
 def test_the_same_package_twice_changes_nothing(sample: Store, command: Command) -> None:
     before = (everything(sample), operations(sample))
     assert packages.import_package(sample, command, SAMPLE) == 0

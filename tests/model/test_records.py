@@ -76,6 +76,7 @@ def test_a_field_reads_well(kind: Kind, field: Field) -> None:
 def test_the_kinds_that_a_person_names_have_titles() -> None:
     assert all(records.KINDS[name].title for name in records.NAMED)
     assert set(records.ADDABLE) < set(records.KINDS)
+    assert set(records.STANDING) < set(records.KINDS)
     assert records.LISTED[0] == "event"
 
 

@@ -142,12 +142,6 @@ def test_titles_of_what_fields_refer_to(dataset: Store) -> None:
     }
 
 
-def test_a_group_that_a_user_added(dataset: Store) -> None:
-    rows.insert(dataset, records.MEMBERSHIP, [{"id": "m", "group": "Visegrád", "member": "PL"}])
-    assert finding.group(dataset, " Visegrád ") == "Visegrád"
-    assert finding.group(dataset, "No such group") is None
-
-
 def test_a_name_that_another_program_wrote_is_found_once_the_index_is_mended(dataset: Store) -> None:
     with closing(sqlite3.connect(dataset.path, isolation_level=None)) as outside:
         outside.execute("UPDATE participant SET name = 'Ngọc Ánh' WHERE id = 'min'")

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
+EVIDENCE = ("source", "quote", "locator", "force")
+"""What is not asked of a kind about which there are no claims: a membership says itself where it is stated."""
+
 
 def _command(kind: Kind) -> Callable[..., None]:
     """The command that adds a record of a kind."""
 
-    @takes_fields(kind)
+    @takes_fields(kind, unasked=() if kind.name in records.CITABLE else EVIDENCE)
     def add(
         context: typer.Context,
         texts: dict[str, str],
@@ -56,7 +59,8 @@ def _command(kind: Kind) -> Callable[..., None]:
 def _said(kind: Kind, added: "Added", citation: "Citation") -> str:
     what = f"{kind.name} {added.record['id']}"
     if added.is_new:
-        return f"added {what}" + ("" if citation.source or kind is records.SOURCE else ", without a source")
+        lacks_source = kind.name in records.CITABLE and kind is not records.SOURCE and not citation.source
+        return f"added {what}" + (", without a source" if lacks_source else "")
     if added.claims:
         return f"{what} was there already, and now has one source more"
     return f"nothing to add: {what} was there already, with this source"

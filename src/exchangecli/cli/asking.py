@@ -88,7 +88,7 @@ def complete(store: Store, kind: Kind, texts: dict[str, str]) -> dict[str, str]:
     """
     if not console.can_ask():
         return texts
-    rules = types.Rules(listing.readings(store))
+    rules = listing.rules(store)
     values.read_entry(store, kind, texts, rules, values.as_option)
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401  the arrow keys then move in the answer, and are no part of it

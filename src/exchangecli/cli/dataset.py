@@ -59,6 +59,18 @@ def reading(context: typer.Context) -> Iterator[Store]:
 
 
 @contextmanager
+def reading_if_any(context: typer.Context) -> Iterator[Store | None]:
+    """The dataset, for a command that has something to say without one too; a file that is named must be there."""
+    try:
+        existing_path(context)
+    except errors.NoDataset:
+        yield None
+        return
+    with reading(context) as store:
+        yield store
+
+
+@contextmanager
 def writing(context: typer.Context, *, create: bool = False) -> Iterator[Store]:
     """The dataset, for a command that changes it.
 

@@ -15,12 +15,15 @@ ADDED = inspect.Parameter.KEYWORD_ONLY
 NAME = re.compile(r"[a-z][a-z_]*")
 
 
-def takes_fields(kind: Kind, *, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def takes_fields(
+    kind: Kind, *, without: tuple[str, ...] = (), unasked: tuple[str, ...] = ()
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command an option for each field of a kind.
 
     The decorated function has a parameter ``texts``, which receives field -> text of what was given; Typer sees the
     options in its place. Words without an option stand for the kind's ``arguments``, in their order, as far as no
-    option names those. Fields named in ``without`` are left out.
+    option names those. Fields named in ``without`` are left out; parameters of the function named in ``unasked`` are no
+    options of this command, and keep their defaults.
     """
     named = [field for field in kind.fields if field.name not in without]
 
@@ -30,7 +33,7 @@ def takes_fields(kind: Kind, *, without: tuple[str, ...] = ()) -> Callable[[Call
             words = given.pop("words", None) or []
             command(texts=_with_words(kind, texts, words), **given)
 
-        own = [one for one in inspect.signature(command).parameters.values() if one.name != "texts"]
+        own = [one for one in inspect.signature(command).parameters.values() if one.name not in ("texts", *unasked)]
         words = [_words(kind)] if kind.arguments else []
         ordered = [one.replace(kind=ADDED) for one in (*own[:1], *words, *map(_option, named), *own[1:])]
         run.__signature__ = inspect.Signature(ordered)  # type: ignore[attr-defined]
@@ -59,9 +62,10 @@ def _words(kind: Kind) -> inspect.Parameter:
 
 def _option(field: Field) -> inspect.Parameter:
     held: Any = list[str] if field.type.many else bool if field.type is types.FLAG else str
-    option = f"--{field.name.replace('_', '-')}"
     metavar = None if field.type is types.FLAG else field.type.metavar
-    made = typer.Option(option, metavar=metavar, help=_help(field), show_default=False, rich_help_panel=field.panel)
+    made = typer.Option(
+        field.option, metavar=metavar, help=_help(field), show_default=False, rich_help_panel=field.panel
+    )
     return inspect.Parameter(f"field_{field.name}", ADDED, default=None, annotation=Annotated[held | None, made])
 
 

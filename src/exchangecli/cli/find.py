@@ -1,4 +1,4 @@
-"""The commands that find and show: ``list``, ``show``, ``search``, ``vocabulary``."""
+"""The commands that find and show: ``list``, ``show``, ``search``."""
 
 from typing import Annotated
 
@@ -31,7 +31,8 @@ exchange list 'city:"Ho Chi Minh City"'
   [dim]a value of several words; the outer marks are for the shell[/]
 
 exchange list roles role:performer
-  [dim]another kind: sessions, participants, programmes, roles, figures, sources, names, claims[/]"""
+  [dim]another kind: sessions, participants, programmes, roles, figures, sources, names, claims,
+  memberships[/]"""
 
 
 @app.command("list", rich_help_panel=PANEL, epilog=LIST_EXAMPLES)
@@ -160,24 +161,3 @@ def search(
         tables.show(showing.of_hits(hits))
     else:
         console.say(f'nothing found for "{text}"')
-
-
-@app.command(rich_help_panel=PANEL)
-def vocabulary(
-    name: Annotated[str | None, typer.Argument(metavar="[LIST]", help="Which list; none: all of them.")] = None,
-    as_json: options.AsJson = False,
-) -> None:
-    """Show the closed lists of words: roles, event-kinds, disciplines, measures..."""
-    from exchangecli.model import vocabularies
-    from exchangecli.show import machine, tables, words
-
-    if name is None:
-        lists = [vocabularies.vocabulary(one) for one in vocabularies.vocabulary_names()]
-        rows = [{"list": one.name, "title": one.title, "words": len(one.terms)} for one in lists]
-        return machine.write_json(rows) if as_json else tables.show(words.of_lists(lists))
-    one = vocabularies.vocabulary(name.lower().replace("_", "-"))
-    if as_json:
-        return machine.write_json(
-            [{"code": t.code, "label": t.label, "description": t.description, **t.mappings} for t in one.terms.values()]
-        )
-    return tables.show(words.of_vocabulary(one))

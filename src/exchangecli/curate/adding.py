@@ -6,9 +6,9 @@ from typing import NamedTuple
 from exchangecli import errors
 from exchangecli.curate import claims, sameness, targets, values
 from exchangecli.curate.claims import Citation
-from exchangecli.model import ids
+from exchangecli.model import ids, records
 from exchangecli.model.fields import Kind
-from exchangecli.model.types import Record, Rules
+from exchangecli.model.types import Record
 from exchangecli.store import listing, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
@@ -50,20 +50,22 @@ def add(
         SaidAlready: the same fact, and no source that says it too.
     """
     with operation(store, command):
-        entry = values.read_entry(store, kind, texts, Rules(listing.readings(store)), values.as_option)
+        entry = values.read_entry(store, kind, texts, listing.rules(store), values.as_option)
         kind.require(entry.values)
         if not force:
             _refuse_double(store, kind, entry.values)
         known = sameness.fact(store, kind, entry.values) if kind.identity else None
         if known and citation.source is None:
-            raise errors.SaidAlready(kind.name, known["id"], targets.title(store, kind, known))
+            is_cited = kind.name in records.CITABLE
+            raise errors.SaidAlready(kind.name, known["id"], targets.title(store, kind, known), is_cited=is_cited)
         if known:
             filled = _filled(kind, known, entry.values)
             rows.update(store, kind, known["id"], filled)
             record = known | filled
         else:
             record = create(store, kind, entry.values)
-        cited = claims.keep(store, claims.cite(store, kind, record["id"], entry, citation))
+        said = claims.cite(store, kind, record["id"], entry, citation) if kind.name in records.CITABLE else []
+        cited = claims.keep(store, said)
     return Added(record, known is None, cited)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from exchangecli.curate import values
-from exchangecli.model import groups, ids, records, types
+from exchangecli.curate import memberships, values
+from exchangecli.model import records, types
 from exchangecli.model.types import Record
 from exchangecli.store import listing, rows
 from exchangecli.store.opening import Store
@@ -14,13 +14,7 @@ def begin(store: Store, command: Command) -> None:
     """Fill a new dataset with its one row about itself and with the groups of countries, as one operation."""
     with operation(store, command):
         rows.insert(store, records.DATASET, [{"id": "dataset"}])
-        rows.insert(store, records.MEMBERSHIP, map(_membership, groups.memberships()))
-
-
-def _membership(row: groups.Membership) -> Record:
-    record: Record = {name: value or None for name, value in row._asdict().items()}
-    record["id"] = ids.new_id(records.MEMBERSHIP, record, lambda _: False)
-    return record
+        rows.insert(store, records.MEMBERSHIP, memberships.packaged())
 
 
 def describe(store: Store, command: Command, texts: Mapping[str, str]) -> Record:
@@ -61,5 +55,6 @@ def about(store: Store) -> Record:
 
 
 def counts(store: Store) -> dict[str, int]:
-    """How many records of each kind there are."""
-    return {kind.plural: rows.count(store, kind) for kind in records.KINDS.values() if kind is not records.DATASET}
+    """How many records of each kind there are, without what every new dataset holds."""
+    counted = [kind for name, kind in records.KINDS.items() if name not in records.STANDING]
+    return {kind.plural: rows.count(store, kind) for kind in counted}

@@ -131,7 +131,7 @@ class _Wanted:
 
 def _read(store: Store, kind: Kind, assignments: Iterable[Assignment]) -> _Wanted:
     """Read each text once; all that is wrong is told together."""
-    rules = Rules(listing.readings(store))
+    rules = listing.rules(store)
     problems: list[errors.ExchangeError] = []
     allowed: list[Assignment] = []
     for one in assignments:

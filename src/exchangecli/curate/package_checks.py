@@ -8,11 +8,11 @@ from exchangecli import errors
 from exchangecli.curate import values
 from exchangecli.formats import data_package
 from exchangecli.formats.data_package import Problems, Row
-from exchangecli.model import records
-from exchangecli.store import whole
+from exchangecli.model import records, types
+from exchangecli.store import listing, whole
 from exchangecli.store.opening import Store
 
-CHECKED = ("programme", "event", "session", "role", "name")
+CHECKED = ("programme", "event", "session", "role", "name", "membership")
 """The kinds that ``values.check`` has something to say about."""
 
 
@@ -36,9 +36,10 @@ def misfits(store: Store, directory: Path, problems: Problems) -> list[str]:
     # Of two records with one id, nobody can tell which of them a claim is about.
     claims = [] if shared else [_no_field(one) for one in whole.claimed_in_vain(store)]
     lost = {(one.kind, one.id, one.field) for one in dangling}
+    places_named = list(_strange_places(store))
     contradicting = [one for one in _contradictions(store) if (one.kind, one.id, one.field) not in lost]
     told = [one for one in dangling if not problems.unread and one.about not in problems.refused]
-    told += claims + contradicting
+    told += claims + places_named + contradicting
     if not told and not shared:
         return []
     places = _places(directory, {one.id for one in told} | set(shared))
@@ -71,6 +72,26 @@ def _no_record(one: whole.Misfit) -> Finding:
 
 def _no_field(one: whole.Misfit) -> Finding:
     return Finding("claim", one.id, one.field, one.id, f'"{one.value}" is no field of what the claim is about')
+
+
+def _strange_places(store: Store) -> Iterator[Finding]:
+    """Every place that is neither a country nor a group, be it one of this dataset's own."""
+    rules = listing.rules(store)
+    for kind in records.KINDS.values():
+        for field in kind.fields:
+            if field.type is types.PLACES:
+                for place in whole.listed(store, kind, field):
+                    sentence = _wrong_place(place, rules)
+                    about = whole.holders(store, kind, field, place) if sentence else []
+                    yield from (Finding(kind.name, record, field.name, place, sentence) for record in about)
+
+
+def _wrong_place(place: str, rules: types.Rules) -> str:
+    try:
+        read = types.PLACES.read(place, None, rules).value
+    except errors.ValueProblem as problem:
+        return problem.sentence
+    return "" if read == place else f'"{place}" is not as an export writes it: {read}'
 
 
 def _contradictions(store: Store) -> Iterator[Finding]:

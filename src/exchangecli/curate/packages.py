@@ -14,9 +14,6 @@ from exchangecli.store import rows, whole
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
-STANDING = ("dataset", "membership")
-"""The tables that a new dataset fills by itself; a package's take their place."""
-
 
 def sample() -> Path:
     """The folder of the sample dataset: within the installed package, or, in a checkout, ``data`` at its top."""
@@ -73,7 +70,7 @@ def import_package(store: Store, command: Command, directory: Path, *, trial: bo
 
 
 def _is_empty(store: Store) -> bool:
-    return not any(rows.count(store, kind) for name, kind in records.TABLES.items() if name not in STANDING)
+    return not any(rows.count(store, kind) for name, kind in records.TABLES.items() if name not in records.STANDING)
 
 
 def _is_the_same(store: Store, directory: Path, problems: Problems) -> bool:
@@ -89,7 +86,7 @@ def _is_the_same(store: Store, directory: Path, problems: Problems) -> bool:
 
 def _fill(store: Store, directory: Path, problems: Problems) -> int:
     about = rows.get(store, records.DATASET, "dataset") or {}
-    for name in STANDING:
+    for name in records.STANDING:
         whole.empty(store, records.TABLES[name])
     written = 0
     doubled = []
@@ -102,7 +99,7 @@ def _fill(store: Store, directory: Path, problems: Problems) -> int:
         elif broken:
             problems.refused.add(row.record["id"])
             problems.say(_broken_rule(row, broken))
-        written += row.kind.name in records.KINDS and row.kind is not records.DATASET
+        written += row.kind.name in records.KINDS and row.kind.name not in records.STANDING
     problems.lines += package_checks.doubles(directory, doubled)
     if not rows.count(store, records.DATASET) and not problems.lines:
         problems.say(f'{file_name(records.DATASET)}: has no row; it must have one, with the id "dataset"')
@@ -131,5 +128,6 @@ RULES = {
 
 
 def _first_record(store: Store) -> str:
-    kind = next(kind for name, kind in records.TABLES.items() if name not in STANDING and rows.count(store, kind))
+    others = [kind for name, kind in records.TABLES.items() if name not in records.STANDING]
+    kind = next(kind for kind in others if rows.count(store, kind))
     return f"the {kind.name} {next(whole.every(store, kind))['id']}"

@@ -6,7 +6,7 @@ changes nothing; one without is the curator's own word, as ``edit`` is. An empty
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from exchangecli import errors
@@ -19,7 +19,7 @@ from exchangecli.formats.sheets import RawRow
 from exchangecli.model import cells, dates, records, types
 from exchangecli.model.fields import Kind
 from exchangecli.model.folding import fold
-from exchangecli.model.types import Record, Rules, Text, Value
+from exchangecli.model.types import Record, Text, Value
 from exchangecli.store import finding, listing, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
@@ -70,7 +70,7 @@ class Taker:
         self.columns = columns
         self.place = place
         self.shared = task.shared
-        self.rules = Rules(listing.readings(store), task.date_order)
+        self.rules = replace(listing.rules(store), date_order=task.date_order)
         self.source = task.source and finding.resolve(store, task.source, ("source",)).id
         self.was_empty = not rows.count(store, task.kind)
         self.row_of: dict[str, int] = {}

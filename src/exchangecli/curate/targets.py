@@ -12,8 +12,8 @@ from exchangecli.store import finding, listing, rows
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 
-EVERY_KIND = (*records.NAMED, "role", "figure", "name", "claim")
-"""What an id may be of; the last four are known by their ids alone."""
+EVERY_KIND = (*records.NAMED, "role", "figure", "name", "claim", "membership")
+"""What an id may be of; the last five are known by their ids alone."""
 
 
 class Targets(NamedTuple):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from exchangecli import errors
+from exchangecli.curate import memberships
 from exchangecli.model import cells, dates, records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Reading, Record, Rules, Text
@@ -32,9 +33,9 @@ def by_name(_kind: Kind, name: str) -> str:
     return name
 
 
-def as_option(_kind: Kind, name: str) -> str:
+def as_option(kind: Kind, name: str) -> str:
     """A field as ``add-*`` takes it: ``--start``."""
-    return f"--{name.replace('_', '-')}"
+    return kind.field(name).option
 
 
 def read_entry(
@@ -135,6 +136,17 @@ def _party(store: Store, one: Field, text: str, rules: Rules) -> Reading:
     return Reading(named[0].id) if len(named) == 1 else types.PLACES.read(text, None, rules)
 
 
+def _member(store: Store, one: Field, text: str, rules: Rules) -> Reading:
+    """A country or a body that every dataset knows; else a participant, as of bodies of one's own."""
+    try:
+        return types.read(one.type, text, one.of, rules)
+    except errors.NoMember:
+        named = finding.named(store, text, one.kinds)
+        if len(named) != 1:
+            raise
+        return Reading(named[0].id)
+
+
 Refer: TypeAlias = Callable[[Store, Field, Any, Rules], Reading]
 
 REFERRING: dict[str, Refer] = {
@@ -143,6 +155,7 @@ REFERRING: dict[str, Refer] = {
     types.ORIGIN.name: _origin,
     types.AFFILIATIONS.name: _affiliations,
     types.PARTY.name: _party,
+    types.MEMBER.name: _member,
 }
 
 
@@ -153,7 +166,8 @@ def check(store: Store, kind: Kind, record: Record) -> None:
     """Refuse a record whose values contradict each other.
 
     Raises:
-        FieldProblems: an end before the start, an event within itself, a session of another event.
+        FieldProblems: an end before the start, an event within itself, a session of another event, a country that
+            is a member of one group twice at a time.
     """
     problems: list[tuple[str, errors.ExchangeError]] = []
     start, end = record.get("start"), record.get("end")
@@ -170,6 +184,8 @@ def check(store: Store, kind: Kind, record: Record) -> None:
         problems.append(
             ("event", errors.ValueProblem(record["event"], "is another event than that of the roles held in it"))
         )
+    if kind is records.MEMBERSHIP:
+        problems += [("member", problem) for problem in memberships.overlaps(store, record)]
     if kind.has("end_time") and _ends_too_early(record):
         problems.append(("end_time", errors.ValueProblem(record["end_time"], f"lies before {record['start_time']}")))
     if problems:

@@ -63,10 +63,12 @@ class ChangedMeanwhile(ExchangeError):
 class SaidAlready(ExchangeError):
     """A fact that stands there word for word, and no source that says it too."""
 
-    def __init__(self, kind: str, record: str, title: str) -> None:
+    def __init__(self, kind: str, record: str, title: str, *, is_cited: bool = True) -> None:
         super().__init__(
             f"this {kind} is there already, word for word: {record} ({title})",
-            hint="--source adds another source that says so",
+            hint="--source adds another source that says so"
+            if is_cited
+            else f"exchange edit {record} FIELD=VALUE changes what else it says",
         )
 
 

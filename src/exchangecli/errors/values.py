@@ -82,6 +82,28 @@ class AmbiguousCountry(ValueProblem):
         self.candidates = tuple(code for code, _ in candidates)
 
 
+class NoMember(ValueProblem):
+    """What cannot be a member of a group."""
+
+    def __init__(self, value: str, why: str) -> None:
+        super().__init__(
+            value,
+            f"{why}; a member is a country, such as VN, or a body",
+            hint="a body is a participant: exchange add-participant NAME makes it one, and then it can be a member",
+        )
+
+
+class OverlappingMembership(ValueProblem):
+    """A country that would be a member of a group twice at one time."""
+
+    def __init__(self, value: str, group: str, record: str, when: str) -> None:
+        super().__init__(
+            value,
+            f"is a member of {group} already, {when}; give other dates, or say when that one ended",
+            hint=f"exchange edit {record} end=DATE",
+        )
+
+
 class UnknownWord(ValueProblem):
     """Not a word of a closed list."""
 

@@ -24,6 +24,7 @@ from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 
 DESCRIPTOR = "datapackage.json"
+TAKEN_AS_TEXT = types.TEXTUAL | {types.PLACES}
 
 
 # --- writing ----------------------------------------------------------------------------------------------------
@@ -267,12 +268,13 @@ def _read_cells(row: Row, fields: list[Field], texts: list[str], problems: Probl
 def _check_value(field: Field, value: types.Value) -> None:
     """Hold a value against its type, strictly: only what an export writes is taken.
 
-    A text is taken as it stands, since another program may have written it; no table could hold a NUL.
+    A text is taken as it stands, since another program may have written it; no table could hold a NUL. So is a place:
+    which groups there are stands in a file that comes later.
     """
     if value is None:
         return
     for item in value if isinstance(value, list) else [value]:
-        if field.type in types.TEXTUAL:
+        if field.type in TAKEN_AS_TEXT:
             if "\0" in str(item):
                 raise errors.ValueProblem(str(item).replace("\0", "␀"), "holds a NUL character")
             continue

@@ -98,6 +98,11 @@ def is_country_code(code: str) -> bool:
     return code in _countries()
 
 
+def is_country(text: str) -> bool:
+    """Whether a text names a country, or is a name that several share."""
+    return bool(_candidates(text))
+
+
 def country_codes() -> tuple[str, ...]:
     """Every code a field of type country may hold, in alphabetical order."""
     return tuple(_countries())

@@ -24,6 +24,7 @@ class Field:
         searched: the column of the search index it stands in: ``title`` or ``text``.
         schema_org: its property in schema.org.
         panel: the group of options it stands in, on the help page of a kind with many.
+        typed: the word its option has, where that is not the name (``--from`` for ``start``).
     """
 
     name: str
@@ -36,11 +37,17 @@ class Field:
     searched: str | None = None
     schema_org: str | None = None
     panel: str | None = None
+    typed: str = ""
 
     @property
     def heading(self) -> str:
         """The label, or the name in words."""
         return self.label or self.name.replace("_", " ").capitalize()
+
+    @property
+    def option(self) -> str:
+        """The field as ``add-*`` takes it: ``--start``."""
+        return f"--{(self.typed or self.name).replace('_', '-')}"
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -64,6 +71,7 @@ class Kind:
         either: groups of fields of which at least one must be there.
         sort: the field that ``list`` sorts by.
         cited: the fields a source states, where it is not all of them.
+        lasts: whether what has no end goes on; else it is over, or nobody knows.
     """
 
     name: str
@@ -77,6 +85,7 @@ class Kind:
     either: tuple[tuple[str, ...], ...] = ()
     sort: str = "id"
     cited: tuple[str, ...] = ()
+    lasts: bool = False
 
     def field(self, name: str) -> Field:
         """The field of this name.

@@ -38,11 +38,25 @@ class Membership(NamedTuple):
     source: str
 
 
-def read_group(text: str) -> str | None:
-    """The code of the group that a text names, by code or name ("ASEAN", "EU member states", "아세안"), or None."""
+def read_group(text: str, further: Iterable[str] = ()) -> str | None:
+    """The code of the group that a text names, by code or name ("ASEAN", "EU member states", "아세안"), or None.
+
+    Args:
+        text: one name.
+        further: what the groups are called that someone added to a dataset.
+    """
     key = _key(text)
-    found = (_codes().get(key.removesuffix(tail)) for tail in _MEMBERS if key.endswith(tail))
-    return next(filter(None, found), None)
+    own = {_key(code): code for code in further}
+    names = (key.removesuffix(tail) for tail in _MEMBERS if key.endswith(tail))
+    return next(filter(None, (_codes().get(name) or own.get(name) for name in names)), None)
+
+
+def read_body(text: str) -> str | None:
+    """The code of the member that is no country: ``European Union`` and ``EU`` -> ``_EU``; None where it is another."""
+    key = _key(text)
+    named = next((code for code, name in BODIES.items() if key in (_key(code), _key(name))), None)
+    of_group = f"_{read_group(text)}"
+    return named or (of_group if of_group in BODIES else None)
 
 
 def group_name(code: str) -> str:
@@ -77,15 +91,19 @@ def members_on(rows: Iterable[Membership], group: str, first_day: str, last_day:
     Returns:
         The members: codes of countries, and of ``BODIES``.
     """
-    from exchangecli.model.dates import earliest, latest
+    held = [(row.member, *certain_days(row.start, row.end)) for row in rows if row.group == group]
+    return {member for member, first, last in held if first <= first_day and (last_day or first_day) <= last}
 
-    return {
-        row.member
-        for row in rows
-        if row.group == group
-        and (row.start is None or latest(row.start) <= first_day)
-        and (row.end in (None, "..") or earliest(row.end) >= (last_day or first_day))
-    }
+
+def certain_days(start: str | None, end: str | None) -> tuple[str, str]:
+    """Between which days a membership certainly held, from its dates; without one, from or to the end of the calendar.
+
+    The first lies after the last where nothing is certain, as of a membership that began and ended in 1997.
+    """
+    from exchangecli.model import dates
+
+    first = dates.latest(start) if start else dates.earliest(dates.OPEN)
+    return first, dates.latest(dates.OPEN) if end in (None, dates.OPEN) else dates.earliest(end)
 
 
 @cache

@@ -314,16 +314,19 @@ MEMBERSHIP = Kind(
     "That a country or body was a member of a group, from one date to another",
     (
         _ID,
-        Field("group", t.TEXT, "The group", required=True),
-        Field("member", t.TEXT, "The country, or a body such as the European Union", required=True),
-        Field("start", t.DATE, "From when"),
-        Field("end", t.END_DATE, "Until when; empty: still"),
+        Field("group", t.GROUP, "The group", required=True),
+        Field("member", t.MEMBER, "The country, or a body such as the European Union", ("participant",), required=True),
+        Field("start", t.DATE, "From when", companion="end", typed="from"),
+        Field("end", t.END_DATE, "Until when; empty: still", typed="to"),
         Field("side", t.TEXT, "The side it stands on, where the group has sides"),
         Field("note", t.TEXT, "What sources say otherwise"),
         Field("source", t.TEXT, "Where this is stated"),
     ),
     identity=("group", "member", "start"),
+    arguments=("group", "member"),
+    columns=("group", "member", "start", "side", "id"),
     sort="group",
+    lasts=True,
 )
 
 RETIRED_ID = Kind(
@@ -351,20 +354,24 @@ JUDGEMENT = Kind(
 )
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (DATASET, PROGRAMME, EVENT, SESSION, PARTICIPANT, ROLE, FIGURE, SOURCE, CLAIM, NAME)
+    kind.name: kind
+    for kind in (DATASET, PROGRAMME, EVENT, SESSION, PARTICIPANT, ROLE, FIGURE, SOURCE, CLAIM, NAME, MEMBERSHIP)
 }
-"""The records of section 3 of the design, in the order in which one may refer to another."""
+"""The records, in the order in which one may refer to another."""
 
-TABLES: dict[str, Kind] = KINDS | {kind.name: kind for kind in (MEMBERSHIP, RETIRED_ID, JUDGEMENT)}
+STANDING = ("dataset", "membership")
+"""The kinds that a new dataset holds by itself: what it says of itself, and the groups of countries."""
+
+TABLES: dict[str, Kind] = KINDS | {kind.name: kind for kind in (RETIRED_ID, JUDGEMENT)}
 """Everything a Data Package carries and history records."""
 
-ADDABLE = ("event", "session", "participant", "role", "name", "figure", "programme", "source")
+ADDABLE = ("event", "session", "participant", "role", "name", "figure", "programme", "source", "membership")
 """The kinds that have an ``add-`` command, in the order of the help page."""
 
 IMPORTED = (*ADDABLE, "claim")
 """The kinds whose rows a file of somebody else may hold."""
 
-LISTED = ("event", "session", "participant", "programme", "role", "figure", "source", "name", "claim")
+LISTED = ("event", "session", "participant", "programme", "role", "figure", "source", "name", "claim", "membership")
 """The kinds that ``list`` and ``export`` know; the first is the default."""
 
 SEARCHED = ("event", "participant", "programme", "session", "source")

@@ -8,7 +8,7 @@ only the dataset can say: the types of ``REFERRING`` hand the text on, and ``cur
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -28,10 +28,12 @@ class Rules:
     Attributes:
         readings: an ambiguous country name -> the code it stands for here, ``{"Korea": "KR"}``.
         date_order: ``dmy`` or ``mdy`` for dates such as 05/06/2024; None asks.
+        groups: the groups of countries that this dataset has, as they are called in it.
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
     date_order: Literal["dmy", "mdy"] | None = None
+    groups: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +224,37 @@ def _place(text: str, _of: Any, rules: Rules) -> Reading:
     """A country, or a group of countries: ``VN``, ``Viet Nam``, ``ASEAN``."""
     from exchangecli.model import groups
 
-    group = groups.read_group(text)
+    group = groups.read_group(text, rules.groups)
     return Reading(group) if group else _country(text, _of, rules)
+
+
+def _group(text: str, _of: Any, rules: Rules) -> Reading:
+    """A group of countries, known or new."""
+    from exchangecli.model import countries, groups
+
+    group = groups.read_group(text, rules.groups)
+    if group:
+        return Reading(group)
+    if countries.is_country(text):
+        raise errors.ValueProblem(text, "is a country, and no group of them; the group comes first, then its member")
+    if not any(sign.isalnum() for sign in text) or "," in text or ";" in text:
+        raise errors.ValueProblem(text, "is no name of a group; write letters and digits, without commas: GCC")
+    return _text(text, _of, rules)
+
+
+def _member(text: str, _of: Any, rules: Rules) -> Reading:
+    """A country, or a body that is a member of groups: ``VN``, ``European Union``."""
+    from exchangecli.model import groups
+
+    body = groups.read_body(text)
+    if body:
+        return Reading(body)
+    if groups.read_group(text, rules.groups):
+        raise errors.NoMember(text, "is a group of countries")
+    try:
+        return _country(text, _of, rules)
+    except errors.UnknownCountry:
+        raise errors.NoMember(text, "is no country known here, and no participant of this dataset") from None
 
 
 def _language(text: str, _of: Any, _rules: Rules) -> Reading:
@@ -299,9 +330,11 @@ ORIGIN = FieldType("record or unknown", _text, metavar="RECORD|unknown")
 UNKNOWN = "unknown"
 """What a field of type ``ORIGIN`` says where nobody knows the record, though there is one."""
 PARTY = FieldType("participant, country or group", _text, metavar="WHO", open=True)
+GROUP = FieldType("group", _group, metavar="GROUP")
+MEMBER = FieldType("country or body", _member, metavar="COUNTRY", open=True)
 AFFILIATIONS = FieldType("participants or text", _text, schema="array", metavar="WHO;...", separators=";", open=True)
-REFERRING = frozenset(kind.name for kind in (REFERENCE, REFERENCES, ORIGIN, PARTY, AFFILIATIONS))
-TEXTUAL = frozenset({TEXT, PARAGRAPHS, TEXTS, REFERENCE, REFERENCES, ORIGIN, PARTY, AFFILIATIONS})
+REFERRING = frozenset(kind.name for kind in (REFERENCE, REFERENCES, ORIGIN, PARTY, MEMBER, AFFILIATIONS))
+TEXTUAL = frozenset({TEXT, PARAGRAPHS, TEXTS, REFERENCE, REFERENCES, ORIGIN, PARTY, GROUP, MEMBER, AFFILIATIONS})
 """The types whose column may hold any text."""
 
 

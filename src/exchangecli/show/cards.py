@@ -19,14 +19,14 @@ def card(dossier: Dossier) -> RenderableType:
     marks = _Marks(dossier)
     parts: list[RenderableType] = [_heading(dossier), _fields(dossier, marks)]
     for title, rows in _sections(dossier, marks):
-        parts += [Text(f"\n{title}", style="bold"), _rows(rows, indent=True)]
+        parts += [Text(f"\n{title}", style="bold"), grid(rows, indent=True)]
     if dossier.conflicts:
         parts += [
             Text("\nConflicts", style="bold red"),
-            _rows(_conflicts(dossier), indent=True),
+            grid(_conflicts(dossier), indent=True),
         ]
     if marks.numbers:
-        parts += [Text("\nSources", style="bold"), _rows(marks.listed(), indent=True)]
+        parts += [Text("\nSources", style="bold"), grid(marks.listed(), indent=True)]
     return Group(*parts)
 
 
@@ -84,7 +84,7 @@ def _fields(dossier: Dossier, marks: _Marks) -> Table:
         shown = values.of_field(dossier.kind, field, dossier.record, dossier.titles)
         approximate = dossier.record.get(field.companion or "") is True
         rows.append((heading, f"about {shown}" if approximate else shown, marks.field(field.name, value)))
-    return _rows(rows, dim_first=True)
+    return grid(rows, dim_first=True)
 
 
 def _sections(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
@@ -167,15 +167,15 @@ def _conflicts(dossier: Dossier) -> Iterator[tuple[str, ...]]:
         yield about, " / ".join(said)
 
 
-def _rows(rows: Iterable[tuple[str, ...]], *, indent: bool = False, dim_first: bool = False) -> Table:
+def grid(rows: Iterable[tuple[str, ...]], *, indent: bool = False, dim_first: bool = False) -> Table:
     """Rows of words under each other, without lines."""
     listed = [("", *row) if indent else row for row in rows]
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, 2, 0, 0))
     for number in range(max(map(len, listed), default=0)):
-        grid.add_column(style="dim" if dim_first and number == 0 else None, overflow="fold")
+        table.add_column(style="dim" if dim_first and number == 0 else None, overflow="fold")
     for row in listed:
-        grid.add_row(*(Text(plain(cell)) for cell in row))
-    return grid
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    return table
 
 
 def dataset(about: Record, counts: dict[str, int]) -> RenderableType:
@@ -183,4 +183,4 @@ def dataset(about: Record, counts: dict[str, int]) -> RenderableType:
     fields = [field for field in records.DATASET.fields if field.name != "id"]
     said = [(field.heading, values.alone(field, about.get(field.name), {}) or "—") for field in fields]
     held = [(name.capitalize(), f"{number:,}") for name, number in counts.items()]
-    return Group(_rows(said, dim_first=True), Text("\nRecords", style="bold"), _rows(held, dim_first=True))
+    return Group(grid(said, dim_first=True), Text("\nRecords", style="bold"), grid(held, dim_first=True))

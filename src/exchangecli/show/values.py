@@ -20,6 +20,8 @@ def of_field(kind: Kind, field: Field, record: Record, titles: Mapping[str, str]
         codes: whether countries stay codes, as in a narrow table.
     """
     value = record.get(field.name)
+    if field.name == "start" and kind.lasts:
+        return plain(period(value, record.get("end") or dates.OPEN))
     if value is None:
         return ""
     if field.name == "start" and kind.has("end"):
@@ -38,15 +40,15 @@ def alone(field: Field, value: Value, titles: Mapping[str, str]) -> str:
         return plain(show(field, value))
     if field.kinds:
         items = value if isinstance(value, list) else [str(value)]
-        return plain("; ".join(titles.get(item, item) for item in items))
+        return plain("; ".join(titles.get(item) or place(item) for item in items))
     return plain(cells.as_text(value))
 
 
-def period(start: str, end: str | None) -> str:
+def period(start: str | None, end: str | None) -> str:
     """From when to when; what another program wrote and is no date stands as it is."""
-    if dates.is_readable(start) and (end is None or dates.is_readable(end)):
+    if all(dates.is_readable(one) for one in (start, end) if one):
         return dates.display(start, end)
-    return f"{start} – {end}" if end else start
+    return f"{start or ''} – {end}" if end else str(start)
 
 
 def counted(value: Value, approximate: object = None) -> str:
@@ -55,11 +57,17 @@ def counted(value: Value, approximate: object = None) -> str:
     return f"about {number}" if approximate else number
 
 
-def _country(_field: Field, value: Value) -> str:
-    from exchangecli.model import countries
+def place(code: str) -> str:
+    """A country or a body by its name: ``Viet Nam (VN)``; what is neither stands as it is."""
+    from exchangecli.model import countries, groups
 
-    code = str(value)
-    return f"{countries.country_name(code)} ({code})" if countries.is_country_code(code) else code
+    return (
+        f"{countries.country_name(code)} ({code})" if countries.is_country_code(code) else groups.BODIES.get(code, code)
+    )
+
+
+def _country(_field: Field, value: Value) -> str:
+    return place(str(value))
 
 
 def _code(field: Field, value: Value) -> str:

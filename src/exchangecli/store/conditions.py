@@ -4,6 +4,7 @@ A term is answered by the first of three that knows its field: a relation of the
 kind (``field_conditions``), or, for sessions, roles and participants, the event they belong to (``THROUGH_EVENT``).
 """
 
+import contextlib
 import re
 from collections.abc import Callable
 from functools import partial
@@ -57,12 +58,24 @@ def _words(asked: Question, kind: Kind, words: Words) -> Sql:
         raise errors.QueryProblem(asked.text, words.position, errors.NothingToFind(words.text).sentence)
     if kind.name in records.SEARCHED:
         return indexed(kind.name, match)
+    if kind is records.MEMBERSHIP:
+        return _words_of_membership(asked, words.text)
     parts = []
     for reference in THROUGH_NAMES[kind.name]:
         for target in kind.field(reference).kinds:
             if target in records.SEARCHED:
                 inner = indexed(target, match)
                 parts.append(Sql(f"{reference} IN (SELECT id FROM {target} WHERE {inner.text})", inner.values))
+    return any_of(parts)
+
+
+def _words_of_membership(asked: Question, text: str) -> Sql:
+    """Words that name its group or its member, or stand in what else it says."""
+    kind = records.MEMBERSHIP
+    parts = []
+    for name in ("group", "member", "side", "note", "source"):
+        with contextlib.suppress(errors.ValueProblem, errors.NotFound):
+            parts.append(field_conditions.answer(asked, kind, kind.field(name), text))
     return any_of(parts)
 
 

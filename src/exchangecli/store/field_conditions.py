@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from exchangecli import errors
-from exchangecli.model import countries, folding, records, types
+from exchangecli.model import countries, folding, groups, records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.query import ranges
 from exchangecli.store import days, finding
@@ -41,7 +41,7 @@ def in_country(asked: Question, place: str, span: Span | None, text: str) -> Sql
         span: the days of the record, as SQL; of what has none, today counts.
         text: what the query asks for.
     """
-    group = None if countries.is_country_code(text) else _group(asked, text)
+    group = None if countries.is_country_code(text) else groups.read_group(text, asked.rules.groups)
     if group is None:
         return Sql(f"{place} = ?", (str(types.read(types.COUNTRY, text, None, asked.rules).value),))
     known = Sql(f'{place} IN (SELECT member FROM membership WHERE "group" = ?)', (group,))
@@ -108,12 +108,6 @@ def _country(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
     return in_country(asked, _column(kind, one), SPANS.get(kind.name), text)
 
 
-def _group(asked: Question, text: str) -> str | None:
-    from exchangecli.model import groups
-
-    return groups.read_group(text) or finding.group(asked.store, text)
-
-
 def _reference(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
     found = finding.resolve(asked.store, text, one.kinds).id
     return _list_item(kind, one, found) if one.type.many else Sql(f"{_column(kind, one)} = ?", (found,))
@@ -129,6 +123,14 @@ def _party(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
     try:
         value = str(types.PLACES.read(text, None, asked.rules).value)
     except errors.ValueProblem:
+        value = finding.resolve(asked.store, text, one.kinds).id
+    return Sql(f"{_column(kind, one)} = ?", (value,))
+
+
+def _member(asked: Question, kind: Kind, one: Field, text: str) -> Sql:
+    try:
+        value = str(types.read(one.type, text, one.of, asked.rules).value)
+    except errors.NoMember:
         value = finding.resolve(asked.store, text, one.kinds).id
     return Sql(f"{_column(kind, one)} = ?", (value,))
 
@@ -156,5 +158,6 @@ BY_TYPE: dict[str, Answer] = {
     types.ORIGIN.name: _origin,
     types.AFFILIATIONS.name: _reference,
     types.PARTY.name: _party,
+    types.MEMBER.name: _member,
 }
 """The name of a type -> how a field of it answers one value."""

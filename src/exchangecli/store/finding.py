@@ -69,14 +69,6 @@ def titles_in(store: Store, found: Iterable[Record], fields: Sequence[str]) -> d
     return titles(store, ids)
 
 
-def group(store: Store, words: str) -> str | None:
-    """The group of countries a user added under this name, or None."""
-    row = store.connection.execute(
-        'SELECT "group" FROM membership WHERE "group" = ? COLLATE NOCASE LIMIT 1', [words.strip()]
-    ).fetchone()
-    return row and str(row["group"])
-
-
 def _title(kind: str) -> str:
     """What names a record of a kind, as SQL."""
     title = records.KINDS[kind].title

@@ -69,7 +69,7 @@ def _run(store: Store, selection: Selection, columns: str) -> Iterator[sqlite3.R
 
 
 def _condition(store: Store, selection: Selection) -> Sql:
-    asked = Question(store, selection.query, types.Rules(readings(store)))
+    asked = Question(store, selection.query, rules(store))
     return conditions.condition(asked, selection.kind, And((parse(selection.query), *selection.terms)))
 
 
@@ -79,8 +79,15 @@ def readings(store: Store) -> dict[str, str]:
     return dict(rule.split("=", 1) for rule in dataset.get("readings") or [] if "=" in rule)
 
 
+def rules(store: Store) -> types.Rules:
+    """How this dataset reads what is ambiguous, and which groups of countries it knows."""
+    named = store.connection.execute('SELECT DISTINCT "group" FROM membership')
+    return types.Rules(readings(store), groups=[row["group"] for row in named])
+
+
 ORDERS = {
     ("session", "event"): ["session.event", "session.position"],
+    ("membership", "group"): ['fold("group")', days.earliest("start"), "member"],
     ("role", "event"): ["coalesce(role.event, role.programme)", "role.session", "role.role", "role.position"],
 }
 """Where the field a kind sorts by leaves an order open that people expect."""

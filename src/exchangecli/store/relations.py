@@ -108,7 +108,7 @@ def _country_of_role() -> Relation:
 CITED = ("event", "session", "participant", "programme", "role", "figure")
 """The kinds that can be found by a source that says something about them."""
 
-DATED = ("event", "programme", "session", "source", "figure")
+DATED = ("event", "programme", "session", "source", "figure", "membership")
 """The kinds with days; roles and participants are asked for by the days of their events."""
 
 OF_EVENT, OF_PROGRAMME, OF_SESSION = (

@@ -28,6 +28,13 @@ def _of(table: str, reference: str) -> Span:
     return Span(*(f"(SELECT {name} FROM {table} WHERE {table}.id = {reference})" for name in Span._fields))
 
 
+def _lasting(table: str) -> Span:
+    """The days of what goes on where it has no end, and was always so where it has no start."""
+    start, end = f"{table}.start", f"coalesce({table}.\"end\", '..')"
+    ended = f"CASE {end} WHEN '..' THEN '{days.LAST_DAY}' ELSE {days.earliest(end)} END"
+    return Span(days.earliest(start), f"coalesce({days.latest(start)}, '')", ended, days.latest(end))
+
+
 def _first_known(first: Span, second: Span) -> Span:
     return Span(*(f"coalesce({one}, {other})" for one, other in zip(first, second, strict=True)))
 
@@ -39,6 +46,7 @@ SPANS = {
     "role": _first_known(_of("event", "role.event"), _of("programme", "role.programme")),
     "source": _single("source.published"),
     "figure": _single("figure.as_of"),
+    "membership": _lasting("membership"),
 }
 """The kinds that have days -> which; a session without a day of its own has its event's, a role always has."""
 

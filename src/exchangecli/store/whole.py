@@ -78,6 +78,18 @@ def claimed_in_vain(store: Store) -> Iterator[Misfit]:
         yield from _misfits(store, records.CLAIM, "field", sql)
 
 
+def listed(store: Store, kind: Kind, field: Field) -> list[str]:
+    """Every value that stands in a list-valued field of some record, once."""
+    sql = "SELECT DISTINCT value FROM list_item WHERE field = ?"
+    return [row["value"] for row in store.connection.execute(sql, [f"{kind.name}.{field.name}"])]
+
+
+def holders(store: Store, kind: Kind, field: Field, value: str) -> list[str]:
+    """The ids of the records with a value in a list-valued field."""
+    sql = "SELECT record FROM list_item WHERE field = ? AND value = ? ORDER BY record"
+    return [row["record"] for row in store.connection.execute(sql, [f"{kind.name}.{field.name}", value])]
+
+
 def shared_ids(store: Store) -> list[str]:
     """The ids that records of several kinds have, sorted."""
     found = store.connection.execute(f"SELECT id FROM ({_ids(records.TABLES)}) GROUP BY id HAVING count(*) > 1")

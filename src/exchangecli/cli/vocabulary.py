@@ -1,0 +1,96 @@
+"""``vocabulary``: the closed lists of words, and the groups of countries."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+
+from exchangecli.cli import dataset, options
+from exchangecli.show import console, machine
+
+app = typer.Typer()
+app.callback()(lambda: None)  # or Typer makes of an app with one command that command itself
+
+GROUPS = "groups"
+"""The list that is not closed: those of the dataset, to which anyone may add."""
+
+EXAMPLES = """[bold]Groups of countries[/]
+
+exchange vocabulary groups
+  [dim]every group, with its members of today[/]
+
+exchange vocabulary groups ASEAN
+  [dim]its members, from when to when, and where that is stated[/]
+
+exchange add-membership ASEAN "Timor-Leste" --from 2025-10-26
+  [dim]adds one; exchange list memberships group:ASEAN has the ids, for edit and delete[/]"""
+
+
+@app.command(rich_help_panel="Find", epilog=EXAMPLES)
+def vocabulary(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[LIST]", help="Which list; none: all of them.")] = None,
+    word: Annotated[
+        str | None, typer.Argument(metavar="[WORD]", help="One word of it; of groups, one group with its members.")
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show the lists of words (roles, event-kinds, disciplines, measures...) and the groups of countries."""
+    asked = name.lower().replace("_", "-") if name else None
+    if asked is None:
+        _lists(context, as_json=as_json)
+    elif asked == GROUPS:
+        _groups(context, word, as_json=as_json)
+    else:
+        _words(asked, word, as_json=as_json)
+
+
+def _lists(context: typer.Context, *, as_json: bool) -> None:
+    from exchangecli.curate import memberships
+    from exchangecli.model import vocabularies
+    from exchangecli.show import tables, words
+
+    lists = [vocabularies.vocabulary(one) for one in vocabularies.vocabulary_names()]
+    rows = [(one.name, len(one.terms), one.title) for one in lists]
+    with dataset.reading_if_any(context) as store:
+        rows.append((GROUPS, len(memberships.known(store, _today())), "Groups of countries, and their members"))
+    if as_json:
+        machine.write_json([{"list": name, "title": title, "words": count} for name, count, title in rows])
+    else:
+        tables.show(words.of_lists(rows))
+
+
+def _words(name: str, word: str | None, *, as_json: bool) -> None:
+    from exchangecli.model import vocabularies
+    from exchangecli.show import tables, words
+
+    known = vocabularies.vocabulary(name)
+    terms = list(known.terms.values()) if word is None else [known.terms[known.read(word)]]
+    if as_json:
+        machine.write_json(
+            [{"code": t.code, "label": t.label, "description": t.description, **t.mappings} for t in terms]
+        )
+    else:
+        tables.show(words.of_terms(terms))
+
+
+def _groups(context: typer.Context, word: str | None, *, as_json: bool) -> None:
+    from exchangecli.curate import memberships
+
+    with dataset.reading_if_any(context) as store:
+        every = memberships.known(store, _today())
+    one = None if word is None else memberships.named(every, word)
+    if as_json:
+        machine.write_json(memberships.members_as_json(one) if one else [memberships.as_json(each) for each in every])
+    elif one:
+        from exchangecli.show import groups
+
+        console.show(groups.card(one))
+    else:
+        from exchangecli.show import tables, words
+
+        tables.show(words.of_groups(every))
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
