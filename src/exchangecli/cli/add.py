@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from exchangecli.cli import asking, dataset
+from exchangecli.cli import asking, dataset, editions
 from exchangecli.cli.fields import quotes, takes_fields
 from exchangecli.cli.options import AsJson, Force, Locator, Quote, Source
 from exchangecli.model import records
@@ -42,15 +42,21 @@ def _command(kind: Kind) -> Callable[..., None]:
         citation = Citation(source, quotes(quote, kind), locator)
         if not console.can_ask():
             kind.require(texts)
+        asks = console.can_ask() and not as_json
         with dataset.writing(context, create=True) as store:
             texts = asking.complete(store, kind, texts)
+            series = editions.known(store, texts) if kind is records.EVENT else None
+            if series and asks:
+                texts = editions.ask(store, series, texts)
             added = adding.add(store, dataset.command(context), kind, texts, citation, force=force)
             known = dossier.gather(store, kind, added.record)
-        if as_json:
-            machine.write_json(added.record)
-        else:
-            console.show(cards.card(known))
-            console.say(_said(kind, added, citation))
+            if as_json:
+                machine.write_json(added.record)
+            else:
+                console.show(cards.card(known))
+                console.say(_said(kind, added, citation))
+            if series:
+                editions.say(context, store, series, added.record, asked=asks)
 
     add.__doc__ = f"Add {'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}: {kind.help[0].lower()}{kind.help[1:]}."
     return add

@@ -95,24 +95,38 @@ def complete(store: Store, kind: Kind, texts: dict[str, str]) -> dict[str, str]:
     answers = dict(texts)
     for field in kind.fields:
         if field.required and field.name != "id" and field.name not in answers:
-            answers[field.name] = _ask(store, field, rules)
+            answers[field.name] = ask(store, field, rules)
     for group in kind.either:
         while not any(name in answers for name in group):
             for name in group:
-                answer = _ask(store, kind.field(name), rules, optional=True)
+                answer = ask(store, kind.field(name), rules, optional=True)
                 if answer:
                     answers[name] = answer
                     break
     return answers
 
 
-def _ask(store: Store, field: Field, rules: types.Rules, *, optional: bool = False) -> str:
-    console.say(f"{field.help}." if not optional else f"{field.help}; empty where there is none.")
+def ask(store: Store, field: Field, rules: types.Rules, *, optional: bool = False, offer: str = "") -> str:
+    """Ask for the value of one field until it can be read.
+
+    Args:
+        store: to find the records that are referred to.
+        field: which one.
+        rules: how ambiguous names and dates are read.
+        optional: whether there need be none.
+        offer: a value that Enter takes; it is optional then.
+
+    Returns:
+        The answer; empty where there is none.
+    """
+    none = f"; Enter takes {offer}, - leaves it out" if offer else "; empty where there is none" if optional else ""
+    console.say(f"{field.help}{none}.")
     if field.type is types.CODE:
         console.say(words.in_short(vocabularies.vocabulary(field.of)))
     while True:
-        answer: str = typer.prompt(field.heading, err=True, default="" if optional else None, show_default=False)
-        if not answer.strip():
+        default = offer or ("" if optional else None)
+        answer: str = typer.prompt(field.heading, err=True, default=default, show_default=bool(offer))
+        if not answer.strip() or (offer and answer.strip() == "-"):
             return ""
         try:
             values.read_value(store, field, answer, rules)

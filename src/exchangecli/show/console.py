@@ -74,16 +74,26 @@ def narration() -> "Console":
     """The console of what is said beside the data."""
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 
 def show(*what: "RenderableType") -> None:
     """Show something made by this package."""
-    with out().capture() as captured:
+    for line in _lines(out(), what):
+        write_line(line)
+
+
+def tell(*what: "RenderableType") -> None:
+    """Show something made by this package beside the data."""
+    for line in _lines(narration(), what):
+        sys.stderr.write(f"{line}\n")
+
+
+def _lines(console: "Console", what: Iterable["RenderableType"]) -> list[str]:
+    with console.capture() as captured:
         for one in what:
-            out().print(one)
-    for line in captured.get().splitlines():
-        write_line(line.rstrip())
+            console.print(one)
+    return [line.rstrip() for line in captured.get().splitlines()]
 
 
 @contextmanager
