@@ -51,6 +51,13 @@ def test_an_export_imported_elsewhere_and_exported_is_the_same_bytes(sample: Sto
         assert written(other, tmp_path / "second") == first
 
 
+def test_a_membership_that_someone_added_is_not_overwritten(empty: Store, command: Command) -> None:
+    with operation(empty, command):
+        rows.insert(empty, records.MEMBERSHIP, [{"id": "membership-x", "group": "GCC", "member": "SA"}])
+    with pytest.raises(errors.NotEmpty, match="the membership membership-x"):
+        packages.import_package(empty, command, SAMPLE)
+
+
 def test_a_group_of_ones_own_travels_with_the_events_it_takes_part_in(sample: Store, tmp_path: Path) -> None:
     with operation(sample, COMMAND):
         rows.insert(sample, records.MEMBERSHIP, [{"id": "membership-x", "group": "GCC", "member": "SA"}])

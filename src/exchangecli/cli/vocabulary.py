@@ -22,8 +22,9 @@ exchange vocabulary groups
 exchange vocabulary groups ASEAN
   [dim]its members, from when to when, and where that is stated[/]
 
-exchange add-membership ASEAN "Timor-Leste" --from 2025-10-26
-  [dim]adds one; exchange list memberships group:ASEAN has the ids, for edit and delete[/]"""
+exchange add-membership BRICS Indonesia --from 2025-01
+  [dim]adds one, and the group where it is new; exchange list memberships group:BRICS
+  has the ids, for edit and delete[/]"""
 
 
 @app.command(rich_help_panel="Find", epilog=EXAMPLES)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import exchangecli
 from exchangecli import errors
-from exchangecli.curate import package_checks
+from exchangecli.curate import memberships, package_checks
 from exchangecli.formats import data_package
 from exchangecli.formats.data_package import Problems, Row
 from exchangecli.formats.package_descriptor import file_name
@@ -59,18 +59,24 @@ def import_package(store: Store, command: Command, directory: Path, *, trial: bo
     with operation(store, command, lambda: not trial):
         if _is_the_same(store, directory, problems):
             written = 0
-        elif _is_empty(store):
+        elif own := _own_record(store):
+            raise errors.NotEmpty(str(store.path), own)
+        else:
             problems = Problems()
             written = _fill(store, directory, problems)
-        else:
-            raise errors.NotEmpty(str(store.path), _first_record(store))
         if problems.lines:
             raise errors.DamagedPackage(str(directory), problems.lines)
     return written
 
 
-def _is_empty(store: Store) -> bool:
-    return not any(rows.count(store, kind) for name, kind in records.TABLES.items() if name not in records.STANDING)
+def _own_record(store: Store) -> str | None:
+    """A record that a new dataset does not have by itself; None in an empty one."""
+    standing = {one["id"]: one for one in memberships.packaged()}
+    for name, kind in records.TABLES.items():
+        own = (one["id"] for one in whole.every(store, kind) if standing.get(one["id"]) != one)
+        if kind is not records.DATASET and (first := next(own, None)):
+            return f"the {name} {first}"
+    return None
 
 
 def _is_the_same(store: Store, directory: Path, problems: Problems) -> bool:
@@ -125,9 +131,3 @@ RULES = {
     "part_of <> id": ("part_of", "is the event itself"),
 }
 """The rules of the tables that no reading of the values holds -> the column, and what is wrong with its value."""
-
-
-def _first_record(store: Store) -> str:
-    others = [kind for name, kind in records.TABLES.items() if name not in records.STANDING]
-    kind = next(kind for kind in others if rows.count(store, kind))
-    return f"the {kind.name} {next(whole.every(store, kind))['id']}"

@@ -123,7 +123,11 @@ class UnknownVocabulary(ValueProblem):
     exit_code = 2
 
     def __init__(self, value: str, names: Sequence[str]) -> None:
-        super().__init__(value, f"is not the name of a list; there are {listed(names, 'and')}")
+        super().__init__(
+            value,
+            f"is not the name of a list; there are {listed(names, 'and')}",
+            hint="the groups of countries: exchange vocabulary groups",
+        )
 
 
 class BadIdentifier(ValueProblem):
