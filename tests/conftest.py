@@ -18,6 +18,29 @@ COMMAND = Command("exchange test", "tester")
 SAMPLE = Path(__file__).parents[1] / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="write the golden files and the documents anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str | Path, str | bytes], None]:
+    """Hold what was made against the file that shows it: a path, or a name in ``golden`` beside the test.
+
+    ``pytest --regenerate`` writes the files anew; read the difference before it is committed.
+    """
+    regenerate = request.config.getoption("regenerate")
+
+    def hold(name: str | Path, made: str | bytes) -> None:
+        path = request.path.parent / "golden" / name
+        if regenerate:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(made if isinstance(made, bytes) else made.encode())
+        shown = path.read_bytes() if isinstance(made, bytes) else path.read_text(encoding="utf-8")
+        assert made == shown, f"{path.name} is stale; pytest --regenerate renews it"
+
+    return hold
+
+
 @pytest.fixture(autouse=True)
 def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the machine that runs the tests out of them: its datasets, names, colours and widths."""

@@ -1,34 +1,8 @@
-"""Golden files: what a format writes of one row of every awkward value.
-
-``pytest tests/formats --regenerate`` writes them anew; read the difference before it is committed.
-"""
-
-from collections.abc import Callable
-from pathlib import Path
+"""What the formats are tested with: one row of every awkward value."""
 
 import pytest
 
 from exchangecli.model.types import Record
-
-GOLDEN = Path(__file__).with_name("golden")
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--regenerate", action="store_true", help="write the golden files of the formats anew")
-
-
-@pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
-    """Hold what was written against the golden file of this name."""
-
-    def hold(name: str, written: bytes) -> None:
-        path = GOLDEN / name
-        if request.config.getoption("regenerate", default=False):
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(written)
-        assert written == path.read_bytes()
-
-    return hold
 
 
 @pytest.fixture

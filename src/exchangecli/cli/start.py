@@ -57,7 +57,8 @@ def dataset(context: typer.Context, texts: dict[str, str], as_json: AsJson = Fal
 
 @app.command(rich_help_panel=PANEL)
 def backup(
-    context: typer.Context, file: Annotated[Path, typer.Argument(help="The copy; it must not exist yet.")]
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The copy; it must not exist yet.")],
 ) -> None:
     """Copy the dataset, whole, to another file, while others may be working in it."""
     with datasets.reading(context) as store:

@@ -1,0 +1,81 @@
+"""A page of the documents, made anew: what its commands print, and what is generated from the program.
+
+A page is read from top to bottom, in a fresh folder that holds the sample dataset as ``exchange.db``. The words between
+the blocks are a person's and stay as they are; ``CONTRIBUTING.md`` says how a page is written.
+"""
+
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+import generated
+from exchangecli.cli.app import app
+
+ROOT = Path(__file__).parents[2]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+BLOCK = re.compile(
+    r"^```console(?P<how>[^\n]*)\n(?P<commands>.*?)^```$"
+    r"|^<!-- (?P<maker>\w+): (?P<of>[\w-]+) -->\n.*?^<!-- /(?P=maker) -->$",
+    re.DOTALL | re.MULTILINE,
+)
+COMMAND = re.compile(r"^\$ (?P<line>(?:[^\n]*\\\n)*[^\n]*)\n(?P<shown>(?:(?!\$ )[^\n]*\n)*)", re.MULTILINE)
+SUCCEEDS = {"": True, "silent": True, "refused": False}
+"""The word after ``console``, and whether the commands of the block are to succeed; ``silent`` shows no output."""
+
+
+def renewed(page: str) -> str:
+    """The text of a page as it should stand: each block holds what it holds now, run and generated again.
+
+    Raises:
+        AssertionError: a command does not end as its block says.
+    """
+    return BLOCK.sub(_block, page)
+
+
+def commands(page: str) -> Iterator[list[str]]:
+    """The commands of a page, each as its words."""
+    for block in BLOCK.finditer(page):
+        for one in COMMAND.finditer(block["commands"] or ""):
+            yield _words(one["line"])
+
+
+def _block(block: re.Match[str]) -> str:
+    if block["maker"]:
+        maker, of = block["maker"], block["of"]
+        return f"<!-- {maker}: {of} -->\n{generated.MAKERS[maker](of)}\n<!-- /{maker} -->"
+    how = block["how"].strip()
+    assert how in SUCCEEDS, f"console {how}: write one of {list(SUCCEEDS)}"
+    answered = COMMAND.sub(lambda one: f"$ {one['line']}\n{_output(how, one['line'], one['shown'])}", block["commands"])
+    return f"```console{block['how']}\n{answered}```"
+
+
+def _output(how: str, line: str, shown: str) -> str:
+    program, *arguments = _words(line)
+    output = PROGRAMS[program](arguments, how, shown).replace(str(Path.cwd()), "~").strip("\n")
+    return f"{output}\n" if output and how != "silent" else ""
+
+
+def _words(line: str) -> list[str]:
+    return shlex.split(line.replace("\\\n", ""))
+
+
+def _exchange(arguments: list[str], how: str, _shown: str) -> str:
+    """What a person sees: both streams, in the order in which they were written to."""
+    result = CliRunner().invoke(app, arguments)
+    expected = "succeed" if SUCCEEDS[how] else "be refused"
+    assert (result.exit_code == 0) is SUCCEEDS[how], f"{shlex.join(arguments)} was to {expected}:\n{result.output}"
+    return result.output
+
+
+def _cat(arguments: list[str], _how: str, shown: str) -> str:
+    """A file that a command wrote; one that is not there yet is made of what the page shows."""
+    file = Path(arguments[0])
+    if not file.exists():
+        file.write_text(shown, encoding="utf-8")
+    return file.read_text(encoding="utf-8")
+
+
+PROGRAMS: dict[str, Callable[[list[str], str, str], str]] = {"exchange": _exchange, "cat": _cat}
