@@ -135,4 +135,4 @@ def test_words_stand_for_what_no_option_names(exchange: Run, arguments: list[str
     assert (session["event"], session["title"]) == ("asean-korea-music-concert-2025", "Encore")
     refused = exchange("add-session", *arguments, "and more", "still")
     assert refused.exit_code == 2
-    assert "nothing is left that" in refused.stderr
+    assert "add-session has no use for" in refused.stderr

@@ -119,7 +119,7 @@ def test_a_full_disk_is_a_sentence() -> None:
         command = [sys.executable, "-m", "exchangecli", "list"]
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
     assert ran.returncode == 1
-    assert ran.stderr == "exchange: the output: could not be written (No space left on device)\n"
+    assert ran.stderr == "exchange: the output could not be written: no space left on device\n"
 
 
 @pytest.mark.usefixtures("sample")
@@ -151,7 +151,7 @@ def test_an_export_writes_through_a_link_and_into_a_pipe(exchange: Run, tmp_path
 def test_a_misspelt_command_gets_the_nearest(exchange: Run, typed: str, meant: str) -> None:
     refused = exchange(typed)
     assert refused.exit_code == 2
-    assert f"Did you mean '{meant}'" in " ".join(refused.stderr.split()).replace("│ ", "")
+    assert f"; did you mean {meant}?" in refused.stderr
 
 
 def test_without_a_dataset_the_error_says_how_to_make_one(exchange: Run) -> None:

@@ -275,7 +275,7 @@ def test_a_fact_that_was_edited_does_not_stand_in_for_what_it_was(sample: Store,
         ({"end": "3-4 May 2021"}, "is a range"),
         ({"start": "1 May 2020 19:30"}, "says a time of day too"),
         ({"city": "Ha\x1b[DNoi"}, "holds a control character"),
-        ({"start_time": "20:00", "end_time": "19:00"}, "lies before 20:00"),
+        ({"start_time": "20:00", "end_time": "19:00"}, "lies before the start, 20:00"),
     ],
 )
 def test_nothing_that_was_typed_is_dropped_in_silence(empty: Store, add: Add, texts: dict[str, str], why: str) -> None:

@@ -83,7 +83,7 @@ KOFICE_ROLE = '"role-02f0zbfapcmw0","kofice","asean-korea-music-concert-2025"'
             "events.csv", CONCERT, '"concert"', '"Concert"', 'column kind: "Concert" is not as an', id="a label"
         ),
         pytest.param(
-            "events.csv", CONCERT, '"3000"', '"3,000"', 'column attendance: "3,000" is not a integer', id="a comma"
+            "events.csv", CONCERT, '"3000"', '"3,000"', 'column attendance: "3,000" is not a whole number', id="a comma"
         ),
         pytest.param(
             "events.csv", CONCERT, '"3000"', '"-3"', 'column attendance: "-3" is not a count', id="below zero"
@@ -96,7 +96,7 @@ KOFICE_ROLE = '"role-02f0zbfapcmw0","kofice","asean-korea-music-concert-2025"'
             CONCERT,
             '"true"',
             '"TRUE"',
-            'column attendance_approximate: "TRUE" is not a boolean',
+            'column attendance_approximate: "TRUE" is not true or false',
             id="a flag",
         ),
         pytest.param("events.csv", CONCERT, '"VN"', '"XX"', 'column country: "XX" is not a country', id="a country"),
@@ -105,7 +105,7 @@ KOFICE_ROLE = '"role-02f0zbfapcmw0","kofice","asean-korea-music-concert-2025"'
             CONCERT,
             '"[""music""]"',
             '"music"',
-            'column disciplines: "music" is not a array',
+            'column disciplines: "music" is not a JSON array',
             id="no array",
         ),
         pytest.param(

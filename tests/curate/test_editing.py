@@ -153,7 +153,7 @@ def test_titles_name_what_old_and_new_values_refer_to(sample: Store) -> None:
             id="a circle of programmes",
         ),
         pytest.param(
-            f"{FORUM}-keynote", ["kind!"], errors.NotEditable, "title or kind must stay", id="the last of two"
+            f"{FORUM}-keynote", ["kind!"], errors.NotEditable, "title or kind must be there; give", id="the last of two"
         ),
     ],
 )

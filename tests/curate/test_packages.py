@@ -90,7 +90,7 @@ def test_an_import_is_one_operation(empty: Store, command: Command) -> None:
 def test_what_a_new_dataset_says_of_itself_is_not_overwritten(empty: Store, command: Command) -> None:
     beginning.describe(empty, command, {"title": "Mine", "readings": "Congo=CD"})
     before = everything(empty)
-    with pytest.raises(errors.SaysOtherwise, match=r'the title of .*exchange\.db is "Mine", and of the package "Cult'):
+    with pytest.raises(errors.SaysOtherwise, match=r'exchange\.db has the title "Mine", and the package "Cult'):
         packages.import_package(empty, command, SAMPLE)
     assert everything(empty) == before
 
@@ -126,7 +126,7 @@ def test_a_dataset_in_use_takes_no_package_in(sample: Store, command: Command, c
 def test_a_package_is_named_by_its_folder_or_its_descriptor(tmp_path: Path) -> None:
     assert packages.directory(SAMPLE) == packages.directory(SAMPLE / "datapackage.json") == SAMPLE
     for path in (tmp_path, tmp_path / "nowhere", SAMPLE / "events.csv"):
-        with pytest.raises(errors.FileProblem, match="is no Data Package"):
+        with pytest.raises(errors.NoPackage, match="is no Data Package"):
             packages.directory(path)
 
 

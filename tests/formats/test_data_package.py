@@ -195,7 +195,7 @@ def test_frictionless_finds_the_package_valid(package: Path) -> None:
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "p").mkdir()
     (tmp_path / "p" / "thesis.docx").touch()
-    with pytest.raises(errors.FileProblem, match=r"holds thesis\.docx, which is no part"):
+    with pytest.raises(errors.Strangers, match=r"holds thesis\.docx, which is no part"):
         data_package.write(tmp_path / "p", tables())
     assert [path.name for path in (tmp_path / "p").iterdir()] == ["thesis.docx"]
 

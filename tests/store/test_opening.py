@@ -41,18 +41,18 @@ def nothing(_path: Path) -> None:
 
 UNUSABLE = [
     pytest.param(nothing, errors.NoDataset, "there is no dataset at {}", id="missing"),
-    pytest.param(Path.mkdir, errors.NotADataset, "{} is a folder, not a dataset made by exchange", id="folder"),
-    pytest.param(Path.touch, errors.NotADataset, "{} is empty, not a dataset made by exchange", id="empty file"),
+    pytest.param(Path.mkdir, errors.NotADataset, "{} is not a dataset made by exchange: it is a folder", id="folder"),
+    pytest.param(Path.touch, errors.NotADataset, "{} is not a dataset made by exchange: it is empty", id="empty file"),
     pytest.param(
         lambda path: path.write_text("title,start\nConcert,2025\n" * 99),
         errors.NotADataset,
-        "{} is no SQLite file, not a dataset made by exchange",
+        "{} is not a dataset made by exchange: it is no SQLite file",
         id="CSV file",
     ),
     pytest.param(
         of_another_program,
         errors.NotADataset,
-        "{} is an SQLite file of another program, not a dataset made by exchange",
+        "{} is not a dataset made by exchange: it is an SQLite file of another program",
         id="SQLite file of another program",
     ),
     pytest.param(
@@ -237,7 +237,7 @@ def test_nothing_is_overwritten(tmp_path: Path, make: Callable[[Path], object]) 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "no such folder" / "new.db"
-    with pytest.raises(errors.FileProblem, match="No such file or directory"), opening.created(path):
+    with pytest.raises(errors.FileProblem, match="no such file or directory"), opening.created(path):
         pass
 
 
@@ -319,7 +319,7 @@ def test_a_backup_overwrites_nothing(sample: Store, tmp_path: Path) -> None:
 
 
 def test_a_backup_that_cannot_be_written(sample: Store, tmp_path: Path) -> None:
-    with pytest.raises(errors.FileProblem, match="the copy could not be written"):
+    with pytest.raises(errors.Unwritten, match="could not be written"):
         opening.backup(sample, tmp_path / "no such folder" / "copy.db")
 
 

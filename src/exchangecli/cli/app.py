@@ -4,7 +4,6 @@ A command's module is imported when the command is run, or helped with, so that 
 """
 
 import os
-import re
 import sys
 from functools import cache
 from importlib import import_module
@@ -48,8 +47,6 @@ INTERRUPTED = 130
 USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 """What Typer raises for words it cannot make sense of; it has no public name of its own."""
 
-ONE_DASH = re.compile(r"No such option: -[^-]")
-
 
 @cache
 def _commands_of(module: str) -> Any:
@@ -75,7 +72,12 @@ class Commands(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Keep the command as it was typed, for the log."""
         ctx.obj = Invocation(list(args))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except USAGE_ERROR as problem:
+            if ctx.obj.arguments:
+                raise _refusal(problem, None) from None
+            raise  # without any words, what Typer raises is the help page
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what a user can meet becomes one line and an exit code, anything else is a bug."""
@@ -87,9 +89,7 @@ class Commands(TyperGroup):
             console.fail(problem)
             raise typer.Exit(problem.exit_code) from None
         except USAGE_ERROR as problem:
-            if ONE_DASH.match(problem.message):
-                problem.message += "\nA title or a query that begins with - needs -- before it: exchange list -- -x"
-            raise
+            raise _refusal(problem, ctx.invoked_subcommand) from None
         except (KeyboardInterrupt, typer.Abort):
             console.say("\ninterrupted")
             raise typer.Exit(INTERRUPTED) from None
@@ -98,6 +98,15 @@ class Commands(TyperGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         return result
+
+
+def _refusal(problem: Any, command: str | None) -> typer.Exit:
+    """Say what Typer found wrong as everything else is said, and end with its exit code."""
+    from exchangecli.cli import usage
+
+    found = usage.problem(problem, command)
+    console.fail(found)
+    return typer.Exit(found.exit_code)
 
 
 def _refuse_broken_text(arguments: list[str]) -> None:

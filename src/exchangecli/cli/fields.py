@@ -48,7 +48,7 @@ def takes_fields(
 def _with_words(kind: Kind, texts: Mapping[str, str | None], words: list[str]) -> dict[str, str]:
     open_fields = [name for name in kind.arguments if texts[name] is None]
     if len(words) > len(open_fields):
-        raise errors.TooManyWords(words[len(open_fields)], kind.name)
+        raise errors.TooManyWords(words[len(open_fields)], f"add-{kind.name}")
     given = {name: text for name, text in texts.items() if text is not None}
     return given | dict(zip(open_fields, words, strict=False))
 

@@ -222,7 +222,7 @@ def _change(store: Store, kind: Kind, record: Record, entry: Entry, *, citing: b
     after = record | entry.values
     lacking = kind.missing(after)
     if lacking:
-        raise errors.NotEditable(lacking[0], f"must stay: every {kind.name} has one")
+        raise errors.NotEditable(lacking[0], f"must be there; give it a value: every {kind.name} has one")
     values.check(store, kind, after)
     before = {name: record[name] for name in entry.values}
     return Change(record["id"], targets.title(store, kind, record), before, entry)

@@ -26,11 +26,11 @@ def directory(path: Path) -> Path:
     """The folder of the Data Package that a person names by its folder or its descriptor.
 
     Raises:
-        FileProblem: it is no Data Package.
+        NoPackage.
     """
     folder = path.parent if path.name == data_package.DESCRIPTOR else path
     if not (folder / data_package.DESCRIPTOR).is_file():
-        raise errors.FileProblem(str(path), f"is no Data Package: a folder with {data_package.DESCRIPTOR} in it")
+        raise errors.NoPackage(str(path), data_package.DESCRIPTOR)
     return folder
 
 
@@ -38,7 +38,7 @@ def export_package(store: Store, directory: Path) -> None:
     """Write the whole dataset to a folder, as it stands at one moment.
 
     Raises:
-        FileProblem: the folder holds something else, or cannot be written.
+        Strangers, FileProblem: the folder holds something else, or cannot be written.
     """
     with whole.one_moment(store):
         data_package.write(directory, {name: whole.every(store, kind) for name, kind in records.TABLES.items()})

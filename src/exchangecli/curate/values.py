@@ -182,12 +182,14 @@ def check(store: Store, kind: Kind, record: Record) -> None:
         problems.append(("session", errors.ValueProblem(record["session"], "is a session of another event")))
     if kind is records.SESSION and _roles_elsewhere(store, record):
         problems.append(
-            ("event", errors.ValueProblem(record["event"], "is another event than that of the roles held in it"))
+            ("event", errors.ValueProblem(record["event"], "is not the event of the roles in this session"))
         )
     if kind is records.MEMBERSHIP:
         problems += [("member", problem) for problem in memberships.overlaps(store, record)]
     if kind.has("end_time") and _ends_too_early(record):
-        problems.append(("end_time", errors.ValueProblem(record["end_time"], f"lies before {record['start_time']}")))
+        problems.append(
+            ("end_time", errors.ValueProblem(record["end_time"], f"lies before the start, {record['start_time']}"))
+        )
     if problems:
         raise errors.FieldProblems(problems)
 

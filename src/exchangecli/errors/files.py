@@ -10,7 +10,8 @@ class NoDataset(ExchangeError):
 
     def __init__(self, path: str | None) -> None:
         where = f"there is no dataset at {path}" if path else "there is no exchange.db here or in a parent folder"
-        super().__init__(where, hint="exchange init makes one; exchange init --sample one to look around in")
+        init = f"exchange --db {path} init" if path else "exchange init"
+        super().__init__(where, hint=f"{init} makes one; {init} --sample one to look around in")
 
 
 class AlreadyExists(ExchangeError):
@@ -24,7 +25,7 @@ class NotADataset(ExchangeError):
     """A file that is no dataset of ours."""
 
     def __init__(self, path: str, what: str) -> None:
-        super().__init__(f"{path} is {what}, not a dataset made by exchange")
+        super().__init__(f"{path} is not a dataset made by exchange: it is {what}", hint="name another file with --db")
 
 
 class UnfinishedDataset(ExchangeError):
@@ -51,7 +52,10 @@ class ReadOnlyDataset(ExchangeError):
     """A file that cannot be written."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} cannot be written: the file or its folder is read-only")
+        super().__init__(
+            f"{path} cannot be written: the file or its folder is read-only",
+            hint="copy it to where you can write, and use the copy",
+        )
 
 
 class OldReadOnlyDataset(ExchangeError):
@@ -79,10 +83,38 @@ class DamagedDataset(ExchangeError):
 
 
 class FileProblem(ExchangeError):
-    """A file to be read or written is not there, or not to be had."""
+    """A file to be read or written is not there, or not to be had; ``what`` may be the system's own words."""
 
     def __init__(self, path: str, what: str) -> None:
-        super().__init__(f"{path}: {what}")
+        super().__init__(f"{path}: {what[:1].lower()}{what[1:]}")
+
+
+class Unwritten(ExchangeError):
+    """What was to be written could not be: a full disk, say."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"{what} could not be written: {why[:1].lower()}{why[1:]}")
+
+
+class NoPackage(ExchangeError):
+    """What was to be imported is no Data Package."""
+
+    def __init__(self, path: str, descriptor: str) -> None:
+        super().__init__(f"{path} is no Data Package; that is a folder with a file {descriptor} in it")
+
+
+class Strangers(ExchangeError):
+    """The folder for a Data Package holds what is no part of one."""
+
+    def __init__(self, path: str, stranger: str) -> None:
+        super().__init__(f"{path} holds {stranger}, which is no part of a Data Package; name an empty folder")
+
+
+class IsTheDataset(ExchangeError):
+    """An export would be written over the dataset it is made from."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is the dataset itself, and is not overwritten; name another file")
 
 
 class NotEmpty(ExchangeError):
@@ -90,7 +122,7 @@ class NotEmpty(ExchangeError):
 
     def __init__(self, path: str, record: str) -> None:
         super().__init__(
-            f"{path} holds other records, {record} for one; a whole Data Package is imported into an empty dataset",
+            f"{path} holds other records, {record} for one; a Data Package is imported into an empty dataset only",
             hint="exchange --db other.db import DIR",
         )
 
@@ -99,8 +131,9 @@ class SaysOtherwise(ExchangeError):
     """A dataset without records says something of itself that a package would overwrite."""
 
     def __init__(self, path: str, field: str, here: str, there: str) -> None:
+        theirs = f'"{there}"' if there else "has none"
         super().__init__(
-            f'the {field} of {path} is "{here}", and of the package "{there or "empty"}"; importing would overwrite it',
+            f'{path} has the {field} "{here}", and the package {theirs}; importing would overwrite it',
             hint=f"exchange --db other.db import DIR, or empty it first: exchange dataset --{field} ''",
         )
 

@@ -81,7 +81,7 @@ class StillReferredTo(ExchangeError):
         what, them = (f"{asked[0]} is", "it") if len(asked) == 1 else (f"these {len(asked)} records are", "them")
         super().__init__(
             f"{what} not deleted, because others refer to {them}:{shown}{more}",
-            hint="--cascade deletes them too; those that only point to it lose the pointer",
+            hint="--cascade deletes them too, and only takes the reference out of those that can be without it",
         )
 
 
@@ -164,7 +164,7 @@ class QuoteWithoutField(UsageError):
         wrong = (
             f"--quote names {named}, which this command does not set" if named else "this command sets several fields"
         )
-        super().__init__(f"{wrong}; write --quote FIELD=TEXT with one of {listed(fields) or 'its fields'}")
+        super().__init__(f"{wrong}; write --quote FIELD=TEXT, where FIELD is {listed(fields) or 'one of its fields'}")
 
 
 class QuoteNotFound(ExchangeError):
@@ -172,5 +172,6 @@ class QuoteNotFound(ExchangeError):
 
     def __init__(self, quote: str, nearest: str) -> None:
         super().__init__(
-            f'the source does not say "{quote}"', hint=f'the nearest it says: "{nearest}"' if nearest else None
+            f'the source does not say "{quote}"',
+            hint=f'the nearest it says: "{nearest}"' if nearest else "quote its words just as they stand in its text",
         )

@@ -22,8 +22,13 @@ class ValueProblem(ExchangeError):
 class UnreadableDate(ValueProblem):
     """No reading of the text as a date."""
 
-    def __init__(self, value: str, why: str = "is not a date that can be read") -> None:
-        super().__init__(value, f"{why}; write it like 2025-11-08, 2025-11, 2025 or 8 Nov 2025")
+    def __init__(
+        self,
+        value: str,
+        why: str = "is not a date that can be read",
+        instead: str = "write it like 2025-11-08, 2025-11, 2025 or 8 Nov 2025",
+    ) -> None:
+        super().__init__(value, f"{why}; {instead}")
 
 
 class OldDateSpelling(ValueProblem):
@@ -59,7 +64,7 @@ class DateWithoutYear(ValueProblem):
     """A day and a month, and no year said: it is never completed."""
 
     def __init__(self, value: str) -> None:
-        super().__init__(value, "has no year; add the year, or keep the words as printed on a claim")
+        super().__init__(value, "has no year; add it, or leave the date out where nobody says it")
 
 
 class UnknownCountry(ValueProblem):

@@ -36,14 +36,66 @@ class BrokenText(UsageError):
         super().__init__(f'"{argument}" is not UTF-8; set the terminal to UTF-8 and type it again')
 
 
-class TooManyWords(UsageError):
-    """More words than ``add-*`` takes without an option."""
+class UnknownCommand(UsageError):
+    """No command of this name."""
 
-    def __init__(self, word: str, kind: str) -> None:
+    def __init__(self, word: str, near: str | None = None) -> None:
+        meant = f"; did you mean {near.replace(chr(39), '')}?" if near else ""
+        super().__init__(f'there is no command "{word}"{meant}', hint="exchange --help lists them")
+
+
+class CommandWanted(UsageError):
+    """Options, and no command."""
+
+    def __init__(self) -> None:
+        super().__init__("a command is missing", hint="exchange --help lists them")
+
+
+class UnknownOption(UsageError):
+    """A command has no such option."""
+
+    def __init__(self, command: str | None, option: str, near: Sequence[str] = ()) -> None:
+        meant = f"; did you mean {listed(near)}?" if near else ""
+        sentence = f"{command} has no option {option}" if command else f"there is no option {option} before a command"
+        known = f"{_called(command)} --help lists them"
+        dash = f"a title or a query that begins with - needs -- before it: {_called(command)} -- -x"
+        super().__init__(f"{sentence}{meant}", hint=known if option.startswith("--") else dash)
+
+
+class ValueWanted(UsageError):
+    """An option at the end of the line, without the value it takes."""
+
+    def __init__(self, command: str | None, option: str) -> None:
+        super().__init__(f"{option} needs a value after it", hint=f"{_called(command)} --help")
+
+
+class ValueUnwanted(UsageError):
+    """An option that is given or not, with a value."""
+
+    def __init__(self, command: str | None, option: str) -> None:
+        super().__init__(f"{option} takes no value; write {option} alone", hint=f"{_called(command)} --help")
+
+
+class ArgumentWanted(UsageError):
+    """A command without what it is about."""
+
+    def __init__(self, command: str, name: str, meaning: str) -> None:
+        meaning = f"{meaning[0].lower()}{meaning[1:]}".rstrip(".")
+        super().__init__(f"{command} needs {name}: {meaning}", hint=f"exchange {command} --help")
+
+
+class TooManyWords(UsageError):
+    """More words than a command takes without an option."""
+
+    def __init__(self, word: str, command: str) -> None:
         super().__init__(
-            f'nothing is left that "{word}" could stand for; a name of several words wants quotation marks',
-            hint=f"exchange add-{kind} --help",
+            f'{command} has no use for "{word}"; a name of several words wants quotation marks around it',
+            hint=f"exchange {command} --help",
         )
+
+
+def _called(command: str | None) -> str:
+    return f"exchange {command}" if command else "exchange"
 
 
 class UnknownKind(UsageError):

@@ -25,6 +25,8 @@ from exchangecli.model.types import Record
 
 DESCRIPTOR = "datapackage.json"
 TAKEN_AS_TEXT = types.TEXTUAL | {types.PLACES}
+SAID = {"integer": "a whole number", "number": "a number", "boolean": "true or false", "array": "a JSON array"}
+"""The types of Table Schema whose cells can be unreadable, in words."""
 
 
 # --- writing ----------------------------------------------------------------------------------------------------
@@ -38,7 +40,7 @@ def write(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
         tables: kind -> its records, sorted by id; ``dataset`` has one at most.
 
     Raises:
-        FileProblem: the folder holds something else, or cannot be written.
+        Strangers, FileProblem: the folder holds something else, or cannot be written.
     """
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -52,9 +54,7 @@ def _refuse_strangers(directory: Path) -> None:
     ours = file_names() | {_part(directory / name).name for name in file_names()}
     strangers = {path.name for path in directory.iterdir()} - ours
     if strangers:
-        raise errors.FileProblem(
-            str(directory), f"holds {min(strangers)}, which is no part of a Data Package; name an empty folder"
-        )
+        raise errors.Strangers(str(directory), min(strangers))
 
 
 def _write_beside_and_rename(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
@@ -217,7 +217,7 @@ def _read_table(directory: Path, kind: Kind, problems: Problems) -> Iterator[Row
     except errors.NotUtf8 as problem:
         problems.say(problem.sentence, unread=kind)
     except csv.Error as problem:
-        problems.say(f"{name} line {reader.line_num}: {problem}", unread=kind)
+        problems.say(f"{name} line {reader.line_num}: is not written as CSV is ({problem})", unread=kind)
 
 
 def _wrong_header(kind: Kind, header: list[str]) -> str | None:
@@ -259,7 +259,7 @@ def _read_cells(row: Row, fields: list[Field], texts: list[str], problems: Probl
         except errors.ValueProblem as problem:
             problems.say(f"{where}: {problem.sentence}")
         except ValueError:
-            problems.say(f'{where}: "{cell[:80]}" is not a {field.type.schema}')
+            problems.say(f'{where}: "{cell[:80]}" is not {SAID[field.type.schema]}')
     lacking = ["id"] * (not row.record.get("id")) + row.kind.missing(row.record)
     if lacking and len(problems.lines) == before:
         problems.say(f"{row.place}: {errors.listed(lacking, 'and')} must not be empty")

@@ -199,5 +199,5 @@ def read_number(text: str) -> int | float:
     decimal = _decimal(number)
     value = _whole(number) if decimal is None else decimal
     if value is None or value > _LARGEST:
-        raise UnreadableNumber(text, "a number; write digits such as 1250 or 12.5")
+        raise UnreadableNumber(text, "a number")
     return -value if plain.startswith("-") else value

@@ -167,9 +167,9 @@ def _span(layout: Layout, order: DayOrder, text: str) -> tuple[str, str | None]:
         return start, None
     (end,) = ends
     if dates.certainly_before(end, start):
-        raise UnreadableDate(text, "ends before it starts")
+        raise UnreadableDate(text, "ends before it starts", "write the earlier day first")
     if layout.lists_days and not _are_neighbours(said):
-        raise UnreadableDate(text, "names two dates that make no range")
+        raise UnreadableDate(text, "names two dates that make no range", "write one, or a range like 1-2 May 2024")
     return start, end
 
 
@@ -191,13 +191,13 @@ def _own_parts(end: End, order: DayOrder) -> _Parts:
 
 def _edtf(parts: _Parts, end: End, text: str) -> str:
     if not 1 <= parts.get("m", 1) <= 12:  # noqa: PLR2004
-        raise UnreadableDate(text, "names a month that does not exist")
+        raise UnreadableDate(text, "names a month that does not exist", "the months are 01 to 12")
     numbers = [f"{parts[part]:02}" for part in "msd" if part in parts]
     body = f"{parts['x']:03}X" if "x" in parts else "-".join([f"{parts['y']:04}", *numbers])
     try:
         dates.canonical(body)
     except UnreadableDate:
-        raise UnreadableDate(text, "names a day that does not exist") from None
+        raise UnreadableDate(text, "names a day that does not exist", "check it in the source") from None
     _check_weekdays(body, end.weekdays, text)
     return body + end.doubt
 

@@ -146,7 +146,7 @@ def _era(text: str) -> Iterator[Token]:
     first_year, years = JAPANESE_ERAS[text[:2]]
     number = 1 if "元" in text else _numbers(text)[0]
     if not 1 <= number <= years:
-        raise UnreadableDate(text, "is a year that its era did not have")
+        raise UnreadableDate(text, "is a year that its era did not have", "check it in the source")
     yield Token("Y", (first_year + number - 1,))
 
 
@@ -192,7 +192,7 @@ def _in_common_years(token: Token, text: str, is_buddhist: bool) -> Token:
     if place is None or (not is_buddhist and token.numbers[place] < _EVIDENTLY_BUDDHIST):
         return token
     if token.numbers[place] < _FIRST_BUDDHIST_JANUARY:
-        raise UnreadableDate(text, "has a Thai year before 2484, of those that began in April")
+        raise UnreadableDate(text, "has a Thai year before 2484, when the year began in April")
     numbers = list(token.numbers)
     numbers[place] -= 543
     return Token(token.kind, tuple(numbers))

@@ -43,22 +43,30 @@ _DATE = re.compile(
     re.ASCII,
 )
 
-_REFUSALS: tuple[tuple[str, type[OldDateSpelling | UnreadableDate], str], ...] = (
-    ("unknown", OldDateSpelling, "what is not known is left empty: 2024-05-01/"),
-    ("open", OldDateSpelling, "an open end is written 2024-05-01/.."),
-    (r".*(?:\?~|~\?)", OldDateSpelling, "uncertain and approximate together are written 2010%"),
-    (r"\d{2,3}u{1,2}|\d{4}-uu(-uu)?|\d{4}-\d\d-uu", OldDateSpelling, "an unspecified digit is written X, as in 202X"),
-    (r"y-?\d+", OldDateSpelling, "a year is written with four digits"),
-    (r"Y-?\d+(E\d+)?(S\d+)?|-?\d{5,}|-\d{4}.*|0000.*|00XX|000X", UnreadableDate, "is not in the years 0001 to 9999"),
-    (r".*\dT\d\d.*", UnreadableDate, "holds a time, which has a field of its own"),
-    (r"[\[{].*[\]}]", UnreadableDate, "is a set of dates (EDTF level 2), where one date belongs"),
-    (r"(?=.*[?~%]-?\d)[\dX?~%-]+", UnreadableDate, "qualifies a part of the date (EDTF level 2), not the whole"),
-    (r"\d{4}-(2[5-9]|3\d|4[01])[?~%]?", UnreadableDate, "has a season of EDTF level 2; 21 to 24 are supported"),
-    (r"(?=.*X)[\dX]{4}(-[\dX]{2}){0,2}[?~%]?", UnreadableDate, "leaves open what is not at its end (EDTF level 2)"),
-    (r"\d{4}-\d\d[?~%]?", UnreadableDate, "names a month that does not exist"),
-    (r"\d{4}-\d\d-\d\d[?~%]?", UnreadableDate, "names a day that does not exist"),
+_REFUSALS: tuple[tuple[str, type[OldDateSpelling | UnreadableDate], tuple[str, ...]], ...] = (
+    ("unknown", OldDateSpelling, ("what is not known is left empty: 2024-05-01/",)),
+    ("open", OldDateSpelling, ("an open end is written 2024-05-01/..",)),
+    (r".*(?:\?~|~\?)", OldDateSpelling, ("uncertain and approximate together are written 2010%",)),
+    (
+        r"\d{2,3}u{1,2}|\d{4}-uu(-uu)?|\d{4}-\d\d-uu",
+        OldDateSpelling,
+        ("an unspecified digit is written X, as in 202X",),
+    ),
+    (r"y-?\d+", OldDateSpelling, ("a year is written with four digits",)),
+    (r"Y-?\d+(E\d+)?(S\d+)?|-?\d{5,}|-\d{4}.*|0000.*|00XX|000X", UnreadableDate, ("is not in the years 0001 to 9999",)),
+    (r".*\dT\d\d.*", UnreadableDate, ("holds a time", "leave it out here, it has a field of its own")),
+    (r"[\[{].*[\]}]", UnreadableDate, ("is a set of dates (EDTF level 2), where one date belongs",)),
+    (r"(?=.*[?~%]-?\d)[\dX?~%-]+", UnreadableDate, ("qualifies a part of the date (EDTF level 2), not the whole",)),
+    (r"\d{4}-(2[5-9]|3\d|4[01])[?~%]?", UnreadableDate, ("has a season of EDTF level 2", "21 to 24 are supported")),
+    (
+        r"(?=.*X)[\dX]{4}(-[\dX]{2}){0,2}[?~%]?",
+        UnreadableDate,
+        ("leaves open what is not at its end (EDTF level 2)",),
+    ),
+    (r"\d{4}-\d\d[?~%]?", UnreadableDate, ("names a month that does not exist", "the months are 01 to 12")),
+    (r"\d{4}-\d\d-\d\d[?~%]?", UnreadableDate, ("names a day that does not exist", "check it in the source")),
 )
-"""What is refused, by its spelling, and what to say of it."""
+"""What is refused, by its spelling, and what to say of it: what it is, perhaps what to write instead."""
 
 
 def canonical(text: str) -> str:
@@ -89,7 +97,7 @@ def interval(text: str) -> tuple[str | None, str | None]:
     if start is None and end in (None, OPEN):
         raise UnreadableDate(text, "has neither a start nor an end")
     if start and end and certainly_before(end, start):
-        raise UnreadableDate(text, "ends before it starts")
+        raise UnreadableDate(text, "ends before it starts", "write the earlier day first")
     return start, end
 
 
@@ -163,9 +171,9 @@ def _exists(date: str) -> bool:
 
 
 def _refusal(date: str, text: str) -> OldDateSpelling | UnreadableDate:
-    for spelling, problem, sentence in _REFUSALS:
+    for spelling, problem, words in _REFUSALS:
         if re.fullmatch(spelling, date):
-            return problem(text, sentence)
+            return problem(text, *words)
     return UnreadableDate(text)
 
 

@@ -97,7 +97,7 @@ def _text(text: str, of: Any, rules: Rules) -> Reading:
 
 def _id(text: str, _of: Any, _rules: Rules) -> Reading:
     if not (ID_FORM.fullmatch(text) and text.isprintable()):
-        raise errors.ValueProblem(text, "is no id; write letters and digits, joined by - . or _: seoul-forum-2025")
+        raise errors.ValueProblem(text, "is no id; write letters and digits joined by - . or _, as in seoul-forum-2025")
     return Reading(text)
 
 
@@ -263,7 +263,7 @@ def _language(text: str, _of: Any, _rules: Rules) -> Reading:
     primary, *others = subtags
     fits = 2 <= len(primary) <= 3 and primary.isascii() and primary.isalpha()  # noqa: PLR2004
     if not fits or not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in others):  # noqa: PLR2004
-        raise errors.ValueProblem(text, "is not a language tag (BCP 47); write one like ko, vi, en or zh-Hant")
+        raise errors.ValueProblem(text, "is not the code of a language (BCP 47); write one like ko, vi, en or zh-Hant")
     return Reading("-".join([primary.lower(), *others]))
 
 
@@ -271,7 +271,7 @@ def _url(text: str, _of: Any, _rules: Rules) -> Reading:
     url = text.strip()
     scheme, _, rest = url.partition("://")
     if scheme.lower() not in ("http", "https", "ftp") or not rest or any(c.isspace() for c in url):
-        raise errors.ValueProblem(text, "is not a web address; it begins with https:// and has no spaces")
+        raise errors.ValueProblem(text, "is not a web address; write all of it, from https:// on, without spaces")
     return Reading(url)
 
 

@@ -110,7 +110,10 @@ def _term(text: str, found: re.Match[str]) -> tuple[_Token, int]:
         position += wants_value
     if wants_value:
         raise errors.QueryProblem(
-            text, position, f'"{found["field"]}:" wants a value here, without a space before it; quote what is no field'
+            text,
+            position,
+            f'"{found["field"]}:" wants a value here, right after the colon',
+            hint="put quotation marks around words that hold a colon and name no field",
         )
     if not (position == len(text) or text[position].isspace() or text[position] == ")"):
         raise errors.QueryProblem(text, position, "a space or a comma is missing here")
@@ -190,7 +193,7 @@ class _Parser:
     def deeper(self) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise self.problem(f"more than {DEEPEST} parentheses and negations stand within each other")
+            raise self.problem(f"more than {DEEPEST} parentheses or negations stand within each other")
 
     def problem(self, sentence: str) -> errors.QueryProblem:
         position = self.next.position if self.next else len(self.text)

@@ -42,7 +42,7 @@ def days(text: str, today: date) -> Days:
         return _day(text, today)
     range_ = Days(_day(low, today).first if low else FIRST_DAY, _day(high, today).last if high else LAST_DAY)
     if range_.first > range_.last:
-        raise errors.UnreadableDate(text, "ends before it starts")
+        raise errors.UnreadableDate(text, "ends before it starts", "write the earlier day first")
     return range_
 
 
@@ -63,7 +63,7 @@ def _day_at(today: date, distance: Distance, text: str) -> str:
     try:
         return moved(today, distance).isoformat()
     except (ValueError, OverflowError):
-        raise errors.UnreadableDate(text, "is further away than the calendar goes") from None
+        raise errors.UnreadableDate(text, "is further away than the calendar goes", "write a year up to 9999") from None
 
 
 def numbers(text: str) -> Numbers:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exchangecli.errors import ExchangeError, FileProblem
+from exchangecli.errors import ExchangeError, Unwritten
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -101,7 +101,7 @@ def written() -> Iterator[None]:
     """Turn a failure to write to stdout into a sentence; a pipe that was closed is nobody's failure.
 
     Raises:
-        FileProblem: such as a full disk.
+        Unwritten: such as a full disk.
     """
     try:
         yield
@@ -110,7 +110,7 @@ def written() -> Iterator[None]:
     except OSError as problem:
         # What could not be written is given up, or Python would try once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise FileProblem("the output", f"could not be written ({problem.strerror})") from None
+        raise Unwritten("the output", problem.strerror or str(problem)) from None
 
 
 def flush() -> None:

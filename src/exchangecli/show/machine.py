@@ -23,7 +23,8 @@ def write_file(pieces: Iterator[bytes], path: Path | None, dataset: Path) -> Non
     written to as it is.
 
     Raises:
-        FileProblem: it cannot be written, or is the dataset itself.
+        FileProblem: it cannot be written.
+        IsTheDataset.
     """
     if path is None or str(path) == "-":
         console.write_bytes(pieces)
@@ -31,7 +32,7 @@ def write_file(pieces: Iterator[bytes], path: Path | None, dataset: Path) -> Non
     try:
         target = path.resolve()
         if target in _files_of(dataset.resolve()):
-            raise errors.FileProblem(str(path), "is the dataset itself; name another file")
+            raise errors.IsTheDataset(str(path))
         if target.exists() and not target.is_file():
             with target.open("wb") as file:
                 file.writelines(pieces)

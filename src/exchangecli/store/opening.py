@@ -97,7 +97,7 @@ def backup(store: Store, target: Path) -> None:
     """Copy the dataset, whole and consistent, to a new file.
 
     Raises:
-        AlreadyExists, FileProblem.
+        AlreadyExists, Unwritten.
     """
     if target.exists():
         raise errors.AlreadyExists(str(target))
@@ -105,7 +105,7 @@ def backup(store: Store, target: Path) -> None:
         _copy(store.connection, target)
     except sqlite3.Error as problem:
         target.unlink(missing_ok=True)
-        raise errors.FileProblem(str(target), f"the copy could not be written ({problem})") from None
+        raise errors.Unwritten(str(target), str(problem)) from None
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

@@ -1,0 +1,298 @@
+"""Examples of every sentence the program says when it cannot go on, with values as they come up in a day's work."""
+
+from exchangecli import errors
+from exchangecli.errors import ExchangeError
+from exchangecli.model.fields import Field
+from exchangecli.model.records import EVENT, FIGURE, PARTICIPANT, SOURCE
+
+FORUM = "hue-craft-forum-2024"
+SETTING = (
+    "init",
+    'add-source "A new forum opens in Hue" --published 2024-05-03 --text "Some 40 makers met in Hue on 1 and 2 May."',
+    'add-programme "Hue Craft Days"',
+    'add-event "Hue Craft Forum" --start "1-2 May 2024" --country VN --attendance "some 40" --source a-new-forum',
+    'add-event "Hue Craft Evening" --start "May 2024" --programme "Hue Craft Days"',
+    'add-session hue-craft-forum "Lacquer" --source a-new-forum',
+    'add-participant "Hue Craft Guild"',
+    'add-role "Hue Craft Guild" host hue-craft-forum --session lacquer --source a-new-forum',
+    "add-figure hue-craft-forum partner_countries 5 --source a-new-forum",
+    "export --datapackage package",
+)
+"""The commands that make the dataset, and its Data Package, in which the others are refused."""
+
+EXAMPLES: tuple[ExchangeError, ...] = (
+    # files
+    errors.NoDataset(None),
+    errors.NoDataset("reports/asem.db"),
+    errors.AlreadyExists("exchange.db"),
+    errors.NotADataset("events.xlsx", "no SQLite file"),
+    errors.NotADataset("places.db", "an SQLite file of another program"),
+    errors.NotADataset("exchange.db", "empty"),
+    errors.NotADataset("reports", "a folder"),
+    errors.UnfinishedDataset("/shared/exchange.db"),
+    errors.NewerDataset("exchange.db", 3, 2),
+    errors.ReadOnlyDataset("/shared/exchange.db"),
+    errors.OldReadOnlyDataset("/shared/exchange.db"),
+    errors.LockedDataset("exchange.db", 10.0),
+    errors.DamagedDataset("exchange.db", "database disk image is malformed"),
+    errors.DamagedDataset("exchange.db", "a text that another program wrote is not UTF-8"),
+    errors.FileProblem("reports/events.csv", "No such file or directory"),
+    errors.FileProblem("exchange.db", "Permission denied"),
+    errors.Unwritten("copy.db", "database or disk is full"),
+    errors.Unwritten("the output", "No space left on device"),
+    errors.NoPackage("reports", "datapackage.json"),
+    errors.Strangers("reports", "thesis.docx"),
+    errors.IsTheDataset("exchange.db"),
+    errors.NotEmpty("exchange.db", FORUM),
+    errors.SaysOtherwise("exchange.db", "title", "Forums in Asia", "Sample"),
+    errors.SaysOtherwise("exchange.db", "licence", "CC-BY-4.0", ""),
+    errors.DamagedPackage("release", ['dataset.csv: has no row; it must have one, with the id "dataset"']),
+    errors.DamagedPackage("release", ['events.csv row 14, column country: "Korea" is not a country'] * 22),
+    # records
+    errors.UnknownField("titel", "events", [field.name for field in EVENT.fields]),
+    errors.UnknownField("colour", "figures", [field.name for field in FIGURE.fields]),
+    errors.NotFound("KOFISE"),
+    errors.NotFound("Hue Craft Days", ("programme",)),
+    errors.NotFound("Hue Craft Forum", ("event", "programme", "participant", "session")),
+    errors.Ambiguous("asean-korea", [("asean-korea-concert-2025", "Concert (event)"), ("kofice", "KOFICE")]),
+    errors.Ambiguous("asem", [(f"asem-meeting-{year}", f"Meeting {year} (event)") for year in range(2003, 2015)], 31),
+    errors.AlreadyThere("event", FORUM, "Hue Craft Forum", "the same title, and dates that overlap"),
+    errors.IdTaken("seoul-forum-2025"),
+    errors.ChangedMeanwhile(),
+    errors.SaidAlready("role", "role-02f0zbfapcmw0", "KOFICE, Concert, co_organiser"),
+    errors.StillReferredTo("asem", ["event 8th-meeting-2018  (programme)", "role role-0e1  ASEF, ASEM, member"]),
+    errors.StillReferredTo("3 records", [f"role role-{number}" for number in range(25)]),
+    errors.NoAssignment(),
+    errors.EmptyAssignment("theme"),
+    errors.NotAList("city"),
+    errors.NotEditable("id", "never changes once made"),
+    errors.NotEditable("title", "cannot be emptied: every event has one"),
+    errors.NotEditable("title or kind", "must be there; give keynote-2025 a value for it"),
+    errors.NotCitable("claim"),
+    errors.BroadTarget("culture forum"),
+    errors.Stopped(),
+    errors.NobodyToAsk(),
+    errors.QuoteWithoutSource(),
+    errors.QuoteWithoutField(["start", "city", "country"]),
+    errors.QuoteWithoutField(["start", "city"], "venue"),
+    errors.QuoteNotFound("held in Hanoi", "held in Hue on the first two days of May"),
+    errors.QuoteNotFound("held in Hanoi", ""),
+    # values
+    errors.UnreadableDate("soon"),
+    errors.OldDateSpelling("2024-05-01/open", "an open end is written 2024-05-01/.."),
+    errors.UnreadableTime("noonish"),
+    errors.AmbiguousDate("05/06/2024", ["2024-06-05", "2024-05-06"]),
+    errors.WrongWeekday("Monday, 8 November 2025", "2025-11-08", "Saturday"),
+    errors.DateWithoutYear("8 November"),
+    errors.UnknownCountry("Atlantis"),
+    errors.AmbiguousCountry("Korea", [("KR", "South Korea"), ("KP", "North Korea")]),
+    errors.UnknownWord("concerto", "event-kinds", ["concert", "tour"]),
+    errors.UnknownWord("xyzzy", "statuses"),
+    errors.UnknownVocabulary("colours", ["roles", "event-kinds", "statuses"]),
+    errors.BadIdentifier("0000-0002-1825-0098", "ORCID iD", "it ends in 8 where its other digits call for 7"),
+    errors.UnreadableNumber("many", "a whole number from 1 up"),
+    errors.ValueProblem("a very long paragraph that was pasted into the wrong cell " * 3, "is not a time zone"),
+    errors.FieldProblems([("--start", errors.DateWithoutYear("8 May")), ("--url", errors.NotFound("hue"))]),
+    errors.MissingFields("role", ["participant", "role", "event or programme"]),
+    # words
+    errors.QueryProblem("country:VN (forum", 11, "this parenthesis is not closed"),
+    errors.QueryProblem("Hu\udce1", 2, "this is no character; the terminal may not be set to UTF-8"),
+    errors.NothingToFind("!?"),
+    errors.NegativeLimit(-3),
+    errors.BrokenText("Hu?"),
+    errors.UnknownCommand("lst", "'list'"),
+    errors.UnknownCommand("frobnicate"),
+    errors.CommandWanted(),
+    errors.UnknownOption("list", "--contry", ["--country"]),
+    errors.UnknownOption("add-event", "-m"),
+    errors.UnknownOption(None, "--database"),
+    errors.ValueWanted("list", "--source"),
+    errors.ValueWanted(None, "--db"),
+    errors.ValueUnwanted("list", "--json"),
+    errors.ArgumentWanted("show", "ID", "An id, the start of one, a name or an acronym."),
+    errors.TooManyWords("Forum", "add-event"),
+    errors.UnknownKind("people", ["events", "participants", "programmes"]),
+    errors.OneFormat(["--csv", "--json", "--jsonl", "--datapackage DIR"]),
+    errors.OneForm(["--json", "--csv", "--ids", "--count"]),
+    errors.WholeOnly("country:VN"),
+    errors.UsageError('--from: "2024..2025" is a range; give its first day as --from, its last as --to'),
+    errors.ExchangeError("nobody says this: it is the base of all others"),
+)
+"""At least one of every class; several where its sentence has variants."""
+
+_DATES = (
+    *("next spring", "May", "8 May", "05/06/2024", "03-04-05", "2024-05-32", "2024-13", "May 32, 2024"),
+    *("Monday, 8 November 2025", "Monday, May 2025", "1 May 24", "14:00", "May 2024, 14:00", "12 to 5 May 2024"),
+    *("1 May 2024 and 7 June 2025", "2024-05-01/unknown", "2024-05-01/open", "2010?~", "199u", "y17000", "12024"),
+    *("2024-05-01T14:00", "[2024,2025]", "2024-05?-01", "2024-25", "2XX4", "2024-02-30", "2025/2024", "/"),
+    *(
+        "平成99年",
+        "1 May 2024 7 pm",
+        "1 May 2024, 11-1 pm",
+        "1-2 May 2024, 7 pm",
+        "1 May 2024, 7 pm, 2 May",
+        "พ.ศ. 2400",
+    ),
+)
+VALUES: tuple[tuple[Field, tuple[str, ...]], ...] = (
+    (EVENT.field("start"), _DATES),
+    (EVENT.field("end"), ("1-2 May 2024",)),
+    (EVENT.field("start_time"), ("soon", "25:00", "7-9.30 in the evening", "7-9")),
+    (EVENT.field("timezone"), ("Seoul",)),
+    (EVENT.field("country"), ("Atlantis", "Korea", "ASEAN", "vn", "XX")),
+    (EVENT.field("kind"), ("concerto", "xyzzy")),
+    (EVENT.field("edition"), ("sixth", "0")),
+    (EVENT.field("attendance"), ("many", "up to 200", "-3", "20 to 30", "12.5", "1.250", "less than 40")),
+    (EVENT.field("attendance_approximate"), ("maybe",)),
+    (EVENT.field("latitude"), ("91", "north")),
+    (EVENT.field("languages"), ("Korean",)),
+    (EVENT.field("url"), ("example.org",)),
+    (EVENT.field("id"), ("a forum",)),
+    (EVENT.field("city"), ("Hue\x1b[C",)),
+    (FIGURE.field("value"), ("lots", "1.250")),
+    (PARTICIPANT.field("orcid"), ("0000-0002-1825-0098", "42")),
+    (PARTICIPANT.field("isni"), ("0000 0001 2281 9551", "42")),
+    (PARTICIPANT.field("ror"), ("05a28rw59", "42")),
+    (PARTICIPANT.field("wikidata"), ("42",)),
+    (SOURCE.field("sha256"), ("abc",)),
+)
+"""What cannot be read as the value of a field."""
+
+COMMANDS = (
+    *"""
+lst
+xyzzy
+--nope list
+--db
+--db x.db
+list --lmit 3
+list --xyzzy
+list --limit x
+list --source
+list --json=1
+show
+edit
+delete
+backup
+import
+search
+init a b
+add-event -minus
+add-event One Forum
+vocabulary a b
+vocabulary colours
+list colour:red
+list xyzzy:red
+list country:Congo
+list country:South Africa
+list '(concert'
+list 'concert)'
+list not
+list 'a or'
+list country:
+list '"open'
+list '!?'
+list 'country:VN"x"'
+list attendance:10..2
+list attendance:many
+list date:2025..2024
+list date:+9999y..
+list languages:,
+list 'languages:", "'
+list --year 2025..2024
+list --from 2024..2025
+list --to soon
+list --country ''
+list --country Atlantis
+list roles --kind xyzzy
+list --sort colour
+list --columns colour
+list --json --csv
+list --limit -1
+search '!?'
+search forum --in roles
+list evnts:
+list '(((((((((a)))))))))'
+show nobody
+show hue
+add-role guild
+add-role hue-craft-guild host hue-craft-evening --session lacquer
+add-event
+add-event X --id hue-craft-forum-2024
+add-event F --programme nothing
+add-event F --start 2024-05-02 --end 2024-05-01
+add-figure hue-craft-forum
+add-event F --start-time 19:00 --end-time 18:00
+add-event F --part-of hue-craft-forum-2024 --quote start=soon
+add-event 'Hue Craft Forum'
+add-participant 'HUE CRAFT GUILD'
+add-programme 'hue craft days'
+add-figure hue-craft-forum-2024 partner_countries 5
+add-event F --source a-new-forum --quote 'title=held in Hanoi'
+add-event F --source a-new-forum --quote x=y
+add-event F --source a-new-forum --quote city=Hue
+add-event F --city Hue --source a-new-forum --quote Hue
+add-event F --source nobody
+edit hue-craft-forum-2024 city=Hue --source a-new-forum --quote theme=x --yes
+edit hue-craft-forum-2024
+edit hue-craft-forum-2024 part_of=hue-craft-forum-2024 --yes
+edit hue-craft-forum-2024 theme= --yes
+edit lacquer event=evening
+edit hue-craft-forum-2024 city+=Hue --yes
+edit hue-craft-forum-2024 id=x --yes
+edit hue-craft-forum-2024 title! --yes
+edit hue-craft-forum-2024 theme=x
+edit hue-craft-forum-2024 disciplines+=xyzzy --yes
+edit craft forums status=held --yes
+edit events status=held --yes
+edit hue-craft-evening start=+1d --yes
+edit hue-craft-forum-2024 start=+9999y --yes
+edit lacquer title! --yes
+edit lacquer event=hue-craft-evening-2024 --yes
+edit claims record:hue-craft value=x --source a-new-forum --yes
+delete guild
+delete hue-craft-forum-2024
+delete events --yes
+delete hue-craft-days
+init
+export
+export --csv --json
+export forum --datapackage out
+export --csv -o exchange.db
+export --csv -o nowhere/x.csv
+export --datapackage .
+import nowhere
+--db nowhere.db list
+--db package list
+--db package/events.csv list
+backup exchange.db
+--db nowhere/x.db init
+dataset --licence x --readings Korea
+""".strip().splitlines(),
+    f"list {'a' * 100_001}",
+    f"list {'a ' * 501}",
+)
+"""Command lines that are refused, without a terminal."""
+
+DAMAGES: tuple[tuple[str, str, str | None], ...] = (
+    ("names.csv", "", None),
+    ("names.csv", "language", "lang\udce1ge"),
+    ("datapackage.json", "{", "["),
+    ("datapackage.json", '"dataset.csv"', '"../dataset.csv"'),
+    ("events.csv", '"title"', '"colour"'),
+    ("events.csv", '"title",', ""),
+    ("events.csv", '"theme"', '"title"'),
+    ("events.csv", '"VN"', '"Vietnam"'),
+    ("events.csv", '"VN"', '"VN","VN"'),
+    ("events.csv", '"VN"', '"VN" '),
+    ("events.csv", '"40"', '"forty"'),
+    ("events.csv", f'"{FORUM}"', '""'),
+    ("events.csv", f'"{FORUM}"', '"hue-craft-evening-2024"'),
+    ("events.csv", f'"{FORUM}"', '"lacquer"'),
+    ("events.csv", '"2024-05-02"', '"2024-04-02"'),
+    ("events.csv", "Hue Craft Forum", "Hue Craft Fair"),
+    ("events.csv", "Hue Craft Forum", "Hue\0Craft"),
+    ("roles.csv", '"hue-craft-guild"', '"hue-craft-gild"'),
+    ("claims.csv", '"attendance"', '"audience"'),
+)
+"""A file of the Data Package, a text in it, and what stands there instead; None where the file is gone."""
