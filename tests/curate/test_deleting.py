@@ -47,7 +47,7 @@ def test_what_others_refer_to_is_not_deleted_without_them(
     with pytest.raises(errors.StillReferredTo) as caught:
         delete(sample, record)
     sentence = caught.value.sentence
-    assert sentence.startswith(f"nothing was deleted, because others refer to {record}:")
+    assert sentence.startswith(f"{record} is not deleted, because others refer to it:")
     assert [words for words in named if words not in sentence] == []
     assert everything(sample) == before
 

@@ -234,7 +234,7 @@ def test_what_must_stay_is_told_of_every_record(sample: Store, add: Add, edit: E
         add(sample, "session", event=CONCERT, kind=kind)
     with pytest.raises(errors.RecordProblems, match=r"^2 of 2 sessions") as caught:
         edit(sample, "sessions", f"event:{CONCERT}", "kind!")
-    assert caught.value.sentence.count("title or kind must stay: every session has one") == 2
+    assert caught.value.sentence.count("title or kind must be there; give it a value: every session has one") == 2
 
 
 def test_what_is_wrong_with_the_words_is_told_once_and_all_of_it(sample: Store, edit: Edit) -> None:

@@ -3,7 +3,7 @@
 from exchangecli import errors
 from exchangecli.errors import ExchangeError
 from exchangecli.model.fields import Field
-from exchangecli.model.records import EVENT, FIGURE, PARTICIPANT, SOURCE
+from exchangecli.model.records import EVENT, FIGURE, MEMBERSHIP, PARTICIPANT, SOURCE
 
 FORUM = "hue-craft-forum-2024"
 SETTING = (
@@ -48,6 +48,35 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.SaysOtherwise("exchange.db", "licence", "CC-BY-4.0", ""),
     errors.DamagedPackage("release", ['dataset.csv: has no row; it must have one, with the id "dataset"']),
     errors.DamagedPackage("release", ['events.csv row 14, column country: "Korea" is not a country'] * 22),
+    errors.NotUtf8("events.csv", 14),
+    errors.BadCsv("events.csv", 14, "unexpected end of data"),
+    errors.BadCsv("events.csv", 14, "';' expected after '\"'"),
+    errors.BadJson("events.json", 3, "expecting value"),
+    errors.UnknownFormat("events.xlsx", "", ["csv", "json", "jsonl"]),
+    errors.UnknownFormat("events.csv", "excel", ["csv", "json", "jsonl"]),
+    errors.ColumnTwice("Date", "Start", "start"),
+    errors.ColumnAndShared("Event", "event"),
+    errors.NoSuchColumn("Start date", ["Event", "Start Date", "City"]),
+    errors.NoSuchColumn("Remarks", ["Event", "Start Date", "City"]),
+    errors.NoColumnFor(["title"], ["Event", "Start Date", "City"], "events"),
+    errors.NoColumnFor(["participant", "event or programme"], ["Who", "Where"], "roles"),
+    errors.BadPair("--map", "Start Date", "written COLUMN=FIELD"),
+    errors.BadPair("--dates", "ymd", "dmy (the day comes first) or mdy (the month does)"),
+    errors.RowsRefused("events.csv", 1, ['events.csv row 14, Country: "Koera" is not a country']),
+    errors.RowsRefused("events.csv", 12, ['events.csv rows 3, 9, Country: "Korea" could be KR or KP'], ["to read it"]),
+    errors.RowsRefused("events.csv", 12, [], trial=True),
+    errors.NotForPackages("--as"),
+    # documents
+    errors.OneAtATime(12, "events"),
+    errors.NoEditor(),
+    errors.EditorFailed("code --wait", "ended with a failure (1)"),
+    errors.EditorFailed("nanoo", "cannot be run (No such file or directory)"),
+    errors.EditorFailed("vi 'x", "has a quotation mark without its other half"),
+    errors.EditorFailed("nano", "left a text that could not be read again (No such file or directory)"),
+    errors.UnreadableDocument("is a quotation mark missing?", "city = Busan"),
+    errors.UnreadableDocument("it is not UTF-8"),
+    errors.UnreadableDocument("too many brackets stand within one another"),
+    errors.UnreadableDocument("a number has too many digits"),
     # records
     errors.UnknownField("titel", "events", [field.name for field in EVENT.fields]),
     errors.UnknownField("colour", "figures", [field.name for field in FIGURE.fields]),
@@ -60,14 +89,14 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.IdTaken("seoul-forum-2025"),
     errors.ChangedMeanwhile(),
     errors.SaidAlready("role", "role-02f0zbfapcmw0", "KOFICE, Concert, co_organiser"),
-    errors.StillReferredTo("asem", ["event 8th-meeting-2018  (programme)", "role role-0e1  ASEF, ASEM, member"]),
-    errors.StillReferredTo("3 records", [f"role role-{number}" for number in range(25)]),
+    errors.StillReferredTo(["asem"], ["event 8th-meeting-2018  (programme)", "role role-0e1  ASEF, ASEM, member"]),
+    errors.StillReferredTo(["a", "b", "c"], [f"role role-{number}" for number in range(25)]),
     errors.NoAssignment(),
     errors.EmptyAssignment("theme"),
     errors.NotAList("city"),
     errors.NotEditable("id", "never changes once made"),
     errors.NotEditable("title", "cannot be emptied: every event has one"),
-    errors.NotEditable("title or kind", "must be there; give keynote-2025 a value for it"),
+    errors.NotEditable("title or kind", "must be there; give it a value: every session has one"),
     errors.NotCitable("claim"),
     errors.BroadTarget("culture forum"),
     errors.Stopped(),
@@ -93,6 +122,14 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.UnreadableNumber("many", "a whole number from 1 up"),
     errors.ValueProblem("a very long paragraph that was pasted into the wrong cell " * 3, "is not a time zone"),
     errors.FieldProblems([("--start", errors.DateWithoutYear("8 May")), ("--url", errors.NotFound("hue"))]),
+    errors.NoMember("Atlantis", "is no country known here, and no participant of this dataset"),
+    errors.OverlappingMembership("GB", "EU", "membership-0e1", "from 1 January 1973 to 31 January 2020"),
+    errors.ValueProblem("Seoul, Busan", "is several values; write one, in quotation marks"),
+    errors.ValueProblem("Seoul; Busan", "is a list, and city holds one value"),
+    errors.ValueProblem("A; B", "would be parted where it is written together with others", "list+=A adds one"),
+    errors.SeveralProblems([errors.NotAList("city"), errors.NotEditable("id", "never changes once made")]),
+    errors.RecordProblems("events", 4, [("hue-craft-2018", errors.ValueProblem("2018", "is no single day"))]),
+    errors.RecordProblems("events", 40, [(f"e-{n}", errors.ValueProblem("2018", "is no day")) for n in range(25)]),
     errors.MissingFields("role", ["participant", "role", "event or programme"]),
     # words
     errors.QueryProblem("country:VN (forum", 11, "this parenthesis is not closed"),
@@ -155,8 +192,22 @@ VALUES: tuple[tuple[Field, tuple[str, ...]], ...] = (
     (PARTICIPANT.field("ror"), ("05a28rw59", "42")),
     (PARTICIPANT.field("wikidata"), ("42",)),
     (SOURCE.field("sha256"), ("abc",)),
+    (MEMBERSHIP.field("group"), ("VN", "G,7")),
+    (MEMBERSHIP.field("member"), ("Atlantis", "ASEAN")),
 )
 """What cannot be read as the value of a field."""
+
+FILES = {
+    "dirty.csv": (
+        "ID;Title;Start;Country;Kind;Remarks\n1;Hue Forum;05/06/2024;Korea;forum;x\n;Seoul Talk;soon;Koera;konzert;\n"
+        ";;2024;VN;;\n;Hue Craft Forum;May 2024;;;;;\n"
+    ),
+    "counted.csv": "ID,Title\n1,Hue Forum\n2,Seoul Talk\n",
+    "empty.csv": "",
+    "deep.json": "[" * 100_000,
+    "odd.json": '[{"title": {"en": "Forum"}}, {"title": "Forum", "city": ["Hue", "Hanoi"], "languages": [["en"]]}, 3]',
+}
+"""Files of somebody else that commands try to take in."""
 
 COMMANDS = (
     *"""
@@ -262,6 +313,20 @@ export --csv -o exchange.db
 export --csv -o nowhere/x.csv
 export --datapackage .
 import nowhere
+import nowhere.csv
+import package/events.csv --as people
+import package/events.csv --as participants
+import package/events.csv --set city=Hue
+import package/events.csv --map Place=venue
+import package/events.csv --source nobody
+import package/datapackage.json --as events
+import package/dataset.csv --as participants --map title=name --map id=
+import dirty.csv
+import dirty.csv --dry-run
+import empty.csv
+import counted.csv
+import deep.json
+import odd.json
 --db nowhere.db list
 --db package list
 --db package/events.csv list

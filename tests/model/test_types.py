@@ -226,7 +226,7 @@ def test_an_empty_cell_is_nothing(name: str) -> None:
         (t.REFERENCES, ";a ;; b;", ["a", "b"]),
         (t.LANGUAGES, " , ;", []),
     ],
-    ids=repr,
+    ids=["texts", "words", "records", "nothing"],
 )
 def test_the_items_of_a_list(kind: FieldType, text: str, items: list[str]) -> None:
     assert t.items(kind, text) == items

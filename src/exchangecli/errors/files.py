@@ -188,7 +188,10 @@ class UnknownFormat(UsageError):
 
     def __init__(self, path: str, format_: str, formats: Sequence[str]) -> None:
         what = f'"{format_}" is no format known here' if format_ else f"the name of {path} does not say its format"
-        super().__init__(f"{what}; write --format with {listed(formats)}")
+        super().__init__(
+            f"{what}; write --format with {listed(formats)}",
+            hint="a spreadsheet is saved as CSV first; in Excel that is called CSV UTF-8",
+        )
 
 
 class ColumnTwice(UsageError):

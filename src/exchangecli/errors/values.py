@@ -82,7 +82,7 @@ class AmbiguousCountry(ValueProblem):
         super().__init__(
             value,
             f"could be {listed(named)}; write one of the codes",
-            hint=f"to read it one way throughout: exchange dataset --readings {value}={candidates[0][0]}",
+            hint=f'to read "{value}" one way throughout: exchange dataset --readings "{value}={candidates[0][0]}"',
         )
         self.candidates = tuple(code for code, _ in candidates)
 

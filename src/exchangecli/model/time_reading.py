@@ -1,6 +1,7 @@
 """Times of the day as people type and print them, read as HH:MM: ``7.30 pm``, ``19h30``, ``오후 7시 30분``."""
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 
 from exchangecli.errors import UnreadableTime
@@ -41,17 +42,18 @@ def read_times(text: str) -> tuple[str, str | None]:
     Raises:
         UnreadableTime: as `read_time`.
     """
+    plain = folded(text.strip())
+    if re.fullmatch(TIMES, plain, re.VERBOSE):
+        start, end = clocks(plain)
+        return _written(*start), _written(*end)
     try:
         return read_time(text), None
     except UnreadableTime:
-        plain = folded(text.strip())
-        if re.fullmatch(TIMES, plain, re.VERBOSE):
-            start, end = clocks(plain)
-            return _written(*start), _written(*end)
-        first, *last = _UNTIL.split(text, maxsplit=1)
-        if not last:
-            raise
-        return read_time(first), read_time(last[0])
+        first, *last = _UNTIL.split(text.strip(), maxsplit=1)
+        with suppress(UnreadableTime):
+            if last:
+                return read_time(first), read_time(last[0])
+        raise
 
 
 _UNTIL = re.compile(r"\s*(?:[-–—~～∼]|\bto\b|\buntil\b|부터|에서)\s*")

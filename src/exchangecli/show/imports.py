@@ -7,6 +7,9 @@ from exchangecli.model.types import Value
 from exchangecli.show import tables, values
 from exchangecli.show.tables import Table
 
+MOST_COLUMNS = 8
+"""How many columns that were not taken in are named; JSON names them all."""
+
 
 def of_report(report: Report) -> Table:
     """Each row of the file with its outcome: why it was matched, what would change, for what it would be refused."""
@@ -52,6 +55,7 @@ def not_taken_in(report: Report) -> str | None:
     unknown = report.columns.unknown
     if not unknown:
         return None
-    named = ", ".join(f'"{heading}"' for heading in unknown)
+    named = ", ".join(f'"{heading}"' for heading in unknown[:MOST_COLUMNS])
+    named += f" and {len(unknown) - MOST_COLUMNS} more" if len(unknown) > MOST_COLUMNS else ""
     example = next(filter(None, map(report.columns.perhaps, unknown)), f"{unknown[0]}=FIELD")
     return f"note: not taken in: {named}; --map '{example}' says where one belongs"
