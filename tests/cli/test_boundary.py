@@ -146,12 +146,67 @@ def test_an_export_writes_through_a_link_and_into_a_pipe(exchange: Run, tmp_path
 
 @pytest.mark.usefixtures("sample")
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("lst", "list"), ("ad-event", "add-event"), ("exprot", "export"), ("serch", "search")]
+    ("typed", "meant"),
+    [
+        ("lst", "list"),
+        ("ad-event", "add-event"),
+        ("add-events", "add-event"),
+        ("exprot", "export"),
+        ("serch", "search"),
+        ("events", "list events"),
+        ("Participant", "list participants"),
+        ("add", "add-event, add-session"),
+    ],
 )
 def test_a_misspelt_command_gets_the_nearest(exchange: Run, typed: str, meant: str) -> None:
     refused = exchange(typed)
     assert refused.exit_code == 2
-    assert f"; did you mean {meant}?" in refused.stderr
+    assert f"; did you mean {meant}" in refused.stderr
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_misspelt_option_gets_the_nearest(exchange: Run) -> None:
+    refused = exchange("list", "--contry", "VN")
+    assert refused.exit_code == 2
+    assert "list has no option --contry; did you mean --country or --count?" in refused.stderr
+    assert "list has no option --xyzzy\n" in exchange("list", "--xyzzy").stderr
+
+
+MISSPELT = [
+    (["list", "contry:VN"], 2, 'events have no field "contry"; did you mean country?'),
+    (["list", "--sort", "titel"], 2, 'events have no field "titel"; did you mean title?'),
+    (["edit", "kofice", "acronim=X"], 2, 'participants have no field "acronim"; did you mean acronym?'),
+    (["list", "kind:konzert"], 2, '"konzert" is not in the list of event-kinds; did you mean concert?'),
+    (["list", "--role", "performr"], 2, '"performr" is not in the list of roles; did you mean performer?'),
+    (["list", "--country", "Vietnm"], 2, "did you mean VN (Vietnam)?"),
+    (["list", "country:Korae"], 2, "did you mean KR (South Korea) or KP (North Korea)?"),
+    (["add-event", "X", "--country", "Germny"], 2, "did you mean DE (Germany)?"),
+    (["list", "--participant", "kofise"], 2, 'no participant is called "kofise"; did you mean kofice (Korean Found'),
+    (["list", "programme:asme"], 2, "did you mean one of these?\n  asem  Asia-Europe Meeting\n"),
+    (["show", "KOFIC"], 1, 'no record is called "KOFIC"; did you mean kofice (Korean Found'),
+    (["show", "asean-koera-music"], 1, "did you mean asean-korea-music-concert-2025 (2025 ASEAN-Korea Music Concert)?"),
+    (["delete", "duk phuc", "--yes"], 1, "did you mean duc-phuc (Đức Phúc)?"),
+    (["edit", "kofise", "acronym=X", "--yes"], 1, "did you mean kofice"),
+    (["add-role", "kofise", "organiser", "asem"], 1, "did you mean kofice"),
+    (["vocabulary", "frequency"], 2, "did you mean frequencies?"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), MISSPELT, ids=str)
+@pytest.mark.usefixtures("sample")
+def test_what_is_misspelt_is_suggested_and_never_read(
+    exchange: Run, arguments: list[str], code: int, said: str
+) -> None:
+    refused = exchange(*arguments)
+    assert refused.exit_code == code
+    assert said in refused.stderr
+    assert refused.stdout == ""
+
+
+def test_the_start_of_the_name_of_a_list_is_enough(exchange: Run) -> None:
+    assert exchange("vocabulary", "role").stdout == exchange("vocabulary", "roles").stdout
+    assert exchange("vocabulary", "event").stdout == exchange("vocabulary", "event_kinds").stdout
+    assert exchange("vocabulary", "s").exit_code == 2
 
 
 def test_without_a_dataset_the_error_says_how_to_make_one(exchange: Run) -> None:

@@ -1,6 +1,7 @@
 """Opening, making and copying a dataset: each thing that can go wrong is one sentence."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -337,3 +338,39 @@ print(*sorted({{name.partition(".")[0] for name in sys.modules}} & {{"sqlite_uti
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def _folder(path: Path) -> dict[str, tuple[int, bytes]]:
+    return {one.name: (one.stat().st_mtime_ns, one.read_bytes()) for one in path.iterdir()}
+
+
+def test_a_glance_makes_and_changes_no_file(sample_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "exchange.db"
+    shutil.copy(sample_file, path)
+    before = _folder(tmp_path)
+    with opening.glanced(path) as store:
+        assert rows.count(store, records.EVENT) == 7
+    assert _folder(tmp_path) == before
+
+
+def test_a_glance_sees_what_another_program_has_just_written(sample: Store) -> None:
+    rows.insert(sample, records.PARTICIPANT, [{"id": "new", "name": "New"}])
+    with opening.glanced(sample.path) as store:
+        assert rows.get(store, records.PARTICIPANT, "new")
+
+
+def test_a_glance_waits_for_nobody_and_brings_nothing_up_to_date(sample: Store) -> None:
+    sample.connection.execute("BEGIN EXCLUSIVE")
+    with opening.glanced(sample.path) as store:
+        assert rows.count(store, records.EVENT) == 7
+    sample.connection.execute("ROLLBACK")
+    sample.connection.execute("PRAGMA user_version = 0")
+    with pytest.raises(errors.OldReadOnlyDataset), opening.glanced(sample.path):
+        pass
+    assert sample.connection.execute("PRAGMA user_version").fetchone()[0] == 0
+
+
+def test_whatever_goes_wrong_in_a_glance_is_an_error_of_ours(sample: Store) -> None:
+    sample.connection.execute("DROP TABLE membership")
+    with pytest.raises(errors.DamagedDataset), opening.glanced(sample.path) as store:
+        store.connection.execute("SELECT * FROM membership")

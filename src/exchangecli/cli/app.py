@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from exchangecli import __version__
 from exchangecli.cli.invocation import Invocation
-from exchangecli.errors import BrokenText, ExchangeError
+from exchangecli.errors import BrokenText, ExchangeError, listed
 from exchangecli.show import console
 
 MODULES = {
@@ -46,6 +46,10 @@ INTERRUPTED = 130
 
 USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 """What Typer raises for words it cannot make sense of; it has no public name of its own."""
+
+
+COMPLETING = "_EXCHANGE_COMPLETE"
+"""What the environment holds where a shell asks how a word may go on."""
 
 
 @cache
@@ -79,6 +83,30 @@ class Commands(TyperGroup):
                 raise _refusal(problem, None) from None
             raise  # without any words, what Typer raises is the help page
 
+    def main(self, *arguments: Any, **further: Any) -> Any:
+        """Run the command line, or say to a shell how its last word may go on."""
+        if COMPLETING in os.environ:
+            from exchangecli.cli import shells
+
+            shells.register()
+        return super().main(*arguments, **further)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Name the commands that begin so, without importing all their modules for a line of help to each."""
+        from typer._click.shell_completion import CompletionItem
+
+        names = [CompletionItem(name) for name in MODULES if name.startswith(incomplete)]
+        return names + super(TyperGroup, self).shell_complete(ctx, incomplete)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; of a word that is none, say what may have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except USAGE_ERROR as problem:
+            if meant := _meant(args[0]):
+                problem.message = f"No such command {args[0]!r}. Did you mean {listed(map(repr, meant))}?"
+            raise
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what a user can meet becomes one line and an exit code, anything else is a bug."""
         try:
@@ -109,6 +137,16 @@ def _refusal(problem: Any, command: str | None) -> typer.Exit:
     return typer.Exit(found.exit_code)
 
 
+def _meant(word: str) -> list[str]:
+    """What may be meant by a word that is no command: ``events`` is a kind to list, ``add`` begins several commands."""
+    from exchangecli.model import records
+
+    kind = records.kind_of_word(word)
+    if kind:
+        return [f"list {kind.plural}"]
+    return [name for name in MODULES if name.startswith(f"{word}-")]
+
+
 def _refuse_broken_text(arguments: list[str]) -> None:
     """Bytes that the terminal sent and that are no UTF-8 cannot be kept, nor shown again."""
     for argument in arguments:
@@ -122,7 +160,6 @@ app = typer.Typer(
     cls=Commands,
     name="exchange",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from exchangecli import errors
-from exchangecli.cli import asking, dataset
+from exchangecli.cli import asking, completing_words, dataset
 from exchangecli.cli.fields import quotes
 from exchangecli.cli.options import Because, Locator, Quote, Source, Yes
 from exchangecli.curate import assignments, deleting, editing, targets
@@ -42,6 +42,7 @@ Words = Annotated[
         metavar="ID|QUERY FIELD=VALUE...",
         help="Which record or records, then what to set: field=value, field+=item, field-=item, field! (empty it). "
         "With nothing to set, the record is opened in $EDITOR.",
+        autocompletion=completing_words.edit,
     ),
 ]
 
@@ -144,7 +145,12 @@ def _counted(plan: EditPlan, of: EditPlan | None = None) -> str:
 @app.command(rich_help_panel=PANEL)
 def delete(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="ID|QUERY...", help="Which record or records.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID|QUERY...", help="Which record or records.", autocompletion=completing_words.records_meant
+        ),
+    ],
     cascade: Annotated[
         bool, typer.Option("--cascade", help="Delete also what cannot be without them, such as the roles of an event.")
     ] = False,

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from exchangecli import errors
+from exchangecli.cli import completing
 from exchangecli.model import types
 from exchangecli.model.fields import Field, Kind
 
@@ -56,7 +57,7 @@ def _with_words(kind: Kind, texts: Mapping[str, str | None], words: list[str]) -
 def _words(kind: Kind) -> inspect.Parameter:
     metavar = " ".join(f"[{name.upper()}]" for name in kind.arguments)
     help_ = " ".join(f"{name.upper()}: {_help(kind.field(name))}" for name in kind.arguments)
-    made = typer.Argument(metavar=metavar, help=help_, show_default=False)
+    made = typer.Argument(metavar=metavar, help=help_, show_default=False, autocompletion=completing.of_arguments(kind))
     return inspect.Parameter("words", ADDED, default=None, annotation=Annotated[list[str] | None, made])
 
 
@@ -64,7 +65,12 @@ def _option(field: Field) -> inspect.Parameter:
     held: Any = list[str] if field.type.many else bool if field.type is types.FLAG else str
     metavar = None if field.type is types.FLAG else field.type.metavar
     made = typer.Option(
-        field.option, metavar=metavar, help=_help(field), show_default=False, rich_help_panel=field.panel
+        field.option,
+        metavar=metavar,
+        help=_help(field),
+        show_default=False,
+        rich_help_panel=field.panel,
+        autocompletion=completing.of_field(field),
     )
     return inspect.Parameter(f"field_{field.name}", ADDED, default=None, annotation=Annotated[held | None, made])
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from exchangecli.cli import dataset, options
+from exchangecli.cli import completing_words, dataset, options
 from exchangecli.cli.selecting import kind_meant, selection
 from exchangecli.show import console
 from exchangecli.store.listing import Selection
@@ -50,7 +50,10 @@ def list_(
     end: options.To = None,
     sort: options.Sort = "",
     limit: options.Limit = 0,
-    columns: Annotated[str, typer.Option("--columns", metavar="A,B", help="Which fields to show.")] = "",
+    columns: Annotated[
+        str,
+        typer.Option("--columns", metavar="A,B", help="Which fields to show.", autocompletion=completing_words.fields),
+    ] = "",
     as_json: options.AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, and nothing else.")] = False,
     ids: Annotated[bool, typer.Option("--ids", help="Print the ids alone, one a line.")] = False,
@@ -111,7 +114,14 @@ def _table(store: Store, chosen: Selection, shown: list[str]) -> bool:
 @app.command(rich_help_panel=PANEL)
 def show(
     context: typer.Context,
-    record: Annotated[list[str], typer.Argument(metavar="ID", help="An id, the start of one, a name or an acronym.")],
+    record: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID",
+            help="An id, the start of one, a name or an acronym.",
+            autocompletion=completing_words.record,
+        ),
+    ],
     claims: Annotated[
         bool, typer.Option("--claims", help="Show what each source says about it, and in which words.")
     ] = False,
@@ -140,7 +150,15 @@ def show(
 def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for, in any script.")],
-    within: Annotated[str, typer.Option("--in", metavar="KIND", help="Look only in events, participants...")] = "",
+    within: Annotated[
+        str,
+        typer.Option(
+            "--in",
+            metavar="KIND",
+            help="Look only in events, participants...",
+            autocompletion=completing_words.searched_kinds,
+        ),
+    ] = "",
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", help="The best N; 0 is all.")] = 20,
     as_json: options.AsJson = False,
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from exchangecli.cli import dataset, options
+from exchangecli.cli import completing_words, dataset, options
 from exchangecli.show import console, machine
 
 app = typer.Typer()
@@ -30,20 +30,36 @@ exchange add-membership BRICS Indonesia --from 2025-01
 @app.command(rich_help_panel="Find", epilog=EXAMPLES)
 def vocabulary(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[LIST]", help="Which list; none: all of them.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[LIST]",
+            help="Which list, or the start of its name; none: all of them.",
+            autocompletion=completing_words.vocabulary,
+        ),
+    ] = None,
     word: Annotated[
         str | None, typer.Argument(metavar="[WORD]", help="One word of it; of groups, one group with its members.")
     ] = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Show the lists of words (roles, event-kinds, disciplines, measures...) and the groups of countries."""
-    asked = name.lower().replace("_", "-") if name else None
+    asked = _list_meant(name) if name else None
     if asked is None:
         _lists(context, as_json=as_json)
     elif asked == GROUPS:
         _groups(context, word, as_json=as_json)
     else:
         _words(asked, word, as_json=as_json)
+
+
+def _list_meant(name: str) -> str:
+    """The list whose name is, or alone begins, so: ``role`` is ``roles``."""
+    from exchangecli.model import vocabularies
+
+    typed = name.lower().replace("_", "-")
+    begun = [one for one in (*vocabularies.vocabulary_names(), GROUPS) if one.startswith(typed)]
+    return begun[0] if len(begun) == 1 else typed
 
 
 def _lists(context: typer.Context, *, as_json: bool) -> None:

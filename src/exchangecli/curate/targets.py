@@ -9,6 +9,7 @@ from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
 from exchangecli.query import parser, syntax
 from exchangecli.store import finding, listing, rows
+from exchangecli.store.finding import Found
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 
@@ -45,18 +46,22 @@ def meant(store: Store, words: Sequence[str]) -> Targets:
     kind, query = of_words(words)
     if not query:
         raise errors.BroadTarget(" ".join(words))
-    try:
-        return one(store, query, (kind.name,) if kind else EVERY_KIND)
-    except errors.NotFound:
-        if not syntax.fields(parser.parse(query)):
-            raise
+    kinds = (kind.name,) if kind else EVERY_KIND
+    found = finding.sought(store, query, kinds)
+    if found is None and not syntax.fields(parser.parse(query)):
+        found = finding.resolve(store, query, kinds)
+    if found:
+        return _targets(store, found)
     kind = kind or records.EVENT
     return Targets(kind, list(listing.found(store, Selection(kind, query))))
 
 
 def one(store: Store, words: str, kinds: Sequence[str] = EVERY_KIND) -> Targets:
     """The one record that is named."""
-    found = finding.resolve(store, words, kinds)
+    return _targets(store, finding.resolve(store, words, kinds))
+
+
+def _targets(store: Store, found: Found) -> Targets:
     kind = records.KINDS[found.kind]
     record = rows.get(store, kind, found.id)
     assert record is not None

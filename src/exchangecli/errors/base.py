@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+ALIKE = 65
+"""The least likeness, of 100, at which a word is suggested for another."""
+
 
 def listed(words: Iterable[str], last: str = "or") -> str:
     """Join words as a sentence does: ``KR, KP or CN``."""
@@ -13,9 +16,9 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 def nearest(word: str, words: Iterable[str]) -> list[str]:
     """The words that a misspelt one may have been meant to be, the nearest first."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    return [match for match, *_ in process.extract(word, words, limit=3, score_cutoff=70)]
+    return [match for match, *_ in process.extract(word, words, scorer=fuzz.ratio, limit=3, score_cutoff=ALIKE)]
 
 
 class ExchangeError(Exception):

@@ -15,13 +15,17 @@ class UnknownField(UsageError):
 
 
 class NotFound(ExchangeError):
-    """Nothing is meant by what was given as a record."""
+    """Nothing is meant by what was given as a record; ``near`` are the ids and titles of what may have been meant."""
 
-    def __init__(self, words: str, kinds: Sequence[str] = ()) -> None:
-        super().__init__(
-            f'no {listed(kinds) or "record"} is called "{words}"',
-            hint="an id, the start of one, or the exact name or acronym is enough; exchange search finds them",
-        )
+    def __init__(self, words: str, kinds: Sequence[str] = (), near: Sequence[tuple[str, str]] = ()) -> None:
+        hint = "an id, the start of one, or the exact name or acronym is enough; exchange search finds them"
+        super().__init__(f'no {listed(kinds) or "record"} is called "{words}"{_meant(near)}', None if near else hint)
+
+
+def _meant(near: Sequence[tuple[str, str]]) -> str:
+    if len(near) == 1:
+        return f"; did you mean {near[0][0]} ({near[0][1]})?"
+    return "; did you mean one of these?" + "".join(f"\n  {one}  {title}" for one, title in near) if near else ""
 
 
 class Ambiguous(ExchangeError):

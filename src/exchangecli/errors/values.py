@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exchangecli.errors.base import ExchangeError, UsageError, listed
+from exchangecli.errors.base import ExchangeError, UsageError, listed, nearest
 
 
 class ValueProblem(ExchangeError):
@@ -68,10 +68,18 @@ class DateWithoutYear(ValueProblem):
 
 
 class UnknownCountry(ValueProblem):
-    """No country of this name or code."""
+    """No country of this name or code; ``near`` are the codes and names of those that are spelled like it."""
 
-    def __init__(self, value: str, why: str = "is not a country name or code known here") -> None:
-        super().__init__(value, f"{why}; write an ISO code such as VN, or a full name")
+    def __init__(
+        self,
+        value: str,
+        why: str = "is not a country name or code known here",
+        near: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        meant = listed(f"{code} ({name})" for code, name in near)
+        super().__init__(
+            value, f"{why}; {f'did you mean {meant}?' if meant else 'write an ISO code such as VN, or a full name'}"
+        )
 
 
 class AmbiguousCountry(ValueProblem):
@@ -128,10 +136,10 @@ class UnknownVocabulary(ValueProblem):
     exit_code = 2
 
     def __init__(self, value: str, names: Sequence[str]) -> None:
+        near = nearest(value, names)
+        meant = f"did you mean {listed(near)}?" if near else f"there are {listed(names, 'and')}"
         super().__init__(
-            value,
-            f"is not the name of a list; there are {listed(names, 'and')}",
-            hint="the groups of countries: exchange vocabulary groups",
+            value, f"is not the name of a list; {meant}", hint="the groups of countries: exchange vocabulary groups"
         )
 
 

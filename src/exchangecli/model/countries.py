@@ -30,6 +30,10 @@ _LETTERS = str.maketrans(
 _SHORT = 3
 """Up to so many letters a word keeps its accents: Áo is Austria in Vietnamese, AO Angola."""
 
+_ALIKE = 80
+"""The least likeness, of 100, at which a country is suggested."""
+_MOST_SUGGESTED = 3
+
 _TOLD_APART: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
     ("GE", "US"): ("the country Georgia", "the US state of Georgia"),
 }
@@ -134,7 +138,16 @@ def _unknown(text: str) -> errors.UnknownCountry:
         return errors.UnknownCountry(text, "is a group of countries, which taking_part can hold, and not one country")
     if _candidates(text.upper()):
         return errors.UnknownCountry(text, "is no country's name, and codes are read in capitals only")
-    return errors.UnknownCountry(text)
+    return errors.UnknownCountry(text, near=_spelled_like(text))
+
+
+def _spelled_like(text: str) -> list[tuple[str, str]]:
+    """The codes and names of up to three countries with a name spelled like this, to be suggested and never read."""
+    from rapidfuzz import fuzz, process
+
+    alike = process.extract(name_key(text), _meanings().keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=8)
+    codes = dict.fromkeys(code for key, *_ in alike for code in _meanings()[key])
+    return [(code, country_name(code)) for code in codes][:_MOST_SUGGESTED]
 
 
 @cache

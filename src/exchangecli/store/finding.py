@@ -29,9 +29,20 @@ def resolve(store: Store, words: str, kinds: Sequence[str] = records.NAMED) -> F
         kinds: which kinds it may be of.
 
     Raises:
-        NotFound: none is meant.
+        NotFound: none is meant; with those that may have been.
         Ambiguous: several are, with their ids.
     """
+    found = sought(store, words, kinds)
+    if found is None:
+        from exchangecli.store import resembling
+
+        near = [(one.id, one.title) for one in resembling.near(store, words, kinds)]
+        raise errors.NotFound(words, kinds if len(kinds) < len(records.NAMED) else (), near)
+    return found
+
+
+def sought(store: Store, words: str, kinds: Sequence[str] = records.NAMED) -> Found | None:
+    """Like ``resolve``, but None where no record is meant."""
     for way in (_by_id, _by_retired_id, _by_name, _by_start):
         found = way(store, words.strip(), kinds)
         if len(found) == 1:
@@ -39,7 +50,7 @@ def resolve(store: Store, words: str, kinds: Sequence[str] = records.NAMED) -> F
         if found:
             number = _number_starting(store, words.strip(), kinds) if way is _by_start else len(found)
             raise errors.Ambiguous(words, [(one.id, f"{one.title} ({one.kind})") for one in found], number)
-    raise errors.NotFound(words, kinds if len(kinds) < len(records.NAMED) else ())
+    return None
 
 
 def named(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
@@ -69,14 +80,14 @@ def titles_in(store: Store, found: Iterable[Record], fields: Sequence[str]) -> d
     return titles(store, ids)
 
 
-def _title(kind: str) -> str:
+def title(kind: str) -> str:
     """What names a record of a kind, as SQL."""
-    title = records.KINDS[kind].title
-    return {"session": "coalesce(title, kind)"}.get(kind, title or "id")
+    column = f"{kind}.{records.KINDS[kind].title or 'id'}"
+    return f"coalesce({column}, session.kind)" if kind == "session" else column
 
 
 def _select(store: Store, kind: str, condition: str, values: Sequence[object], limit: int = -1) -> list[Found]:
-    query = f"SELECT id, {_title(kind)} AS title FROM {kind} WHERE {condition} LIMIT {limit}"
+    query = f"SELECT id, {title(kind)} AS title FROM {kind} WHERE {condition} LIMIT {limit}"
     return [Found(kind, row["id"], row["title"]) for row in store.connection.execute(query, values)]
 
 

@@ -15,6 +15,10 @@ BUSY_SECONDS = 15.0
 """How long a command waits for another that is writing; an import of 200,000 rows takes about ten seconds."""
 
 
+AS_IT_STANDS = "mode=ro&immutable=1"
+"""How SQLite opens a file without a lock, and without making another beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """An open dataset.
@@ -40,6 +44,28 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[Store]:
     _check_readable(path)
     with _in_words(path), closing(_connect(path, writing=writing)) as connection:
         yield Store(connection, path, _check_version(connection, path))
+
+
+@contextmanager
+def glanced(path: Path) -> Iterator[Store]:
+    """Open the dataset as it stands, to look something up beside the work: at Tab, in a shell.
+
+    Nothing is brought up to date, nothing is waited for, and no file is made: SQLite would put a log and its index
+    beside a file that it may only read, so it looks for neither, unless both lie there already.
+
+    Raises:
+        NoDataset, NotADataset, NewerDataset, OldReadOnlyDataset, LockedDataset, DamagedDataset, FileProblem.
+    """
+    _check_readable(path)
+    logged = _has_log(path) and path.with_name(f"{path.name}-shm").exists()
+    query = "mode=ro" if logged else AS_IT_STANDS
+    try:
+        with _in_words(path), closing(_connected(path, query, seconds=0)) as connection:
+            if _version(connection, path) < versions.VERSION:
+                raise errors.OldReadOnlyDataset(str(path))
+            yield Store(connection, path)
+    except sqlite3.Error as problem:
+        raise errors.DamagedDataset(str(path), str(problem)) from None
 
 
 @contextmanager
@@ -117,14 +143,17 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
 
 def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """Connect for writing where the file lets us, since a reader too mends what another program left stale."""
-    address = path.absolute().as_uri()
     mode = "rw" if _is_writable(path) else "ro"
     if mode == "ro" and writing:
         raise errors.ReadOnlyDataset(str(path))
     # A file in a folder that cannot be written has no room for the write-ahead log: it is read as it stands, unless
     # somebody else's log lies there, whose changes belong to it.
-    query = f"mode={mode}" if mode == "rw" or _has_log(path) else "mode=ro&immutable=1"
-    connection = sqlite3.connect(f"{address}?{query}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    return _connected(path, f"mode={mode}" if mode == "rw" or _has_log(path) else AS_IT_STANDS, BUSY_SECONDS)
+
+
+def _connected(path: Path, query: str, seconds: float) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?{query}"
+    connection = sqlite3.connect(address, uri=True, timeout=seconds, isolation_level=None)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
@@ -167,19 +196,25 @@ def is_read_only(store: Store) -> bool:
 
 def _check_version(connection: sqlite3.Connection, path: Path) -> Path | None:
     """Bring an older file up to date; where it was one, the copy that was made before."""
+    version = _version(connection, path)
+    if version == versions.VERSION:
+        return None
+    if not _is_writable(path):
+        raise errors.OldReadOnlyDataset(str(path))
+    copy = _back_up_before_migrating(connection, path, version)
+    _migrate(connection)
+    return copy
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a file of ours, which may be older than this program."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != versions.APPLICATION_ID:
         raise errors.NotADataset(str(path), "an SQLite file of another program" if path.stat().st_size else "empty")
     if version > versions.VERSION:
         raise errors.NewerDataset(str(path), version, versions.VERSION)
-    if version < versions.VERSION:
-        if not _is_writable(path):
-            raise errors.OldReadOnlyDataset(str(path))
-        copy = _back_up_before_migrating(connection, path, version)
-        _migrate(connection)
-        return copy
-    return None
+    return int(version)
 
 
 def _back_up_before_migrating(connection: sqlite3.Connection, path: Path, version: int) -> Path:

@@ -1,0 +1,175 @@
+"""What may stand where a person pressed Tab among the words of a command: a query, a record, what is set in it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import typer
+
+from exchangecli.cli.completing import Complete, Word, asked, found, offering, values, words_before
+from exchangecli.model import records, types
+from exchangecli.model.fields import Field, Kind
+
+ANY_OR_NONE = (("any", "Where there is a value"), ("none", "Where there is none"))
+
+
+def _field_name(typed: str) -> str:
+    return typed.lower().replace("-", "_")
+
+
+def _fields(kind: Kind, typed: str) -> Iterator[Field]:
+    return (one for one in kind.fields if one.name.startswith(_field_name(typed)))
+
+
+def _editable(kind: Kind, typed: str) -> Iterator[Field]:
+    return (one for one in _fields(kind, typed) if one.name != "id")
+
+
+def _kinds(names: Iterable[str], typed: str) -> Iterator[Word]:
+    kinds = (records.KINDS[name] for name in names)
+    return ((kind.plural, kind.help) for kind in kinds if kind.plural.startswith(typed.lower()))
+
+
+# --- queries ----------------------------------------------------------------------------------------------------
+
+
+def _kind_asked_for(context: typer.Context) -> Kind:
+    from exchangecli.curate import targets
+
+    return targets.of_words(words_before(context))[0] or records.EVENT
+
+
+def _query(context: typer.Context, typed: str) -> Iterator[Word]:
+    """At first a kind; a field with its colon; after the colon, a value."""
+    from exchangecli.store import conditions
+
+    name, colon, value = typed.partition(":")
+    if colon:
+        yield from ((f"{name}:{word}", said) for word, said in _values_asked_for(context, name, value))
+        return
+    if not words_before(context):
+        yield from _kinds(records.LISTED, typed)
+    kind = _kind_asked_for(context)
+    for known in conditions.names(kind):
+        if known.startswith(_field_name(typed)):
+            field = _field_asked_for(kind, known)
+            yield f"{known}:", field.help if field else ""
+
+
+def _values_asked_for(context: typer.Context, name: str, typed: str) -> Iterator[Word]:
+    field = _field_asked_for(_kind_asked_for(context), _field_name(name))
+    if field:
+        yield from values(context, field, typed, ",")
+    yield from ((word, said) for word, said in ANY_OR_NONE if word.startswith(typed))
+
+
+def _field_asked_for(kind: Kind, name: str) -> Field | None:
+    """The field whose values a query names so: the kind's own, or that of its roles, its claims, its event."""
+    field = next((one.field(name) for one in (kind, records.ROLE, records.CLAIM, records.EVENT) if one.has(name)), None)
+    # A query takes a group for a country, and a programme for no event.
+    return field and replace(field, type=types.PLACES if field.type is types.COUNTRY else field.type, companion=None)
+
+
+@offering
+def query(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the words of a query."""
+    return _query(context, typed)
+
+
+def queried(name: str) -> Complete:
+    """For an option that stands for a term of a query: ``--country``."""
+    return offering(lambda context, typed: _values_asked_for(context, name, typed))
+
+
+@offering
+def fields(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For fields of the kind that is listed, parted by commas."""
+    head, comma, last = typed.rpartition(",")
+    return ((f"{head}{comma}{one.name}", one.help) for one in _fields(_kind_asked_for(context), last))
+
+
+@offering
+def searched_kinds(_context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the kind of record that is searched."""
+    return _kinds(records.SEARCHED, typed)
+
+
+@offering
+def vocabulary(_context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the name of a list of words."""
+    from exchangecli.model import vocabularies
+
+    titles = {name: vocabularies.vocabulary(name).title for name in vocabularies.vocabulary_names()}
+    lists = titles | {"groups": "Groups of countries, and their members"}
+    return ((name, title) for name, title in lists.items() if name.startswith(typed.lower().replace("_", "-")))
+
+
+# --- records, and what is set in them ---------------------------------------------------------------------------
+
+
+def _record(context: typer.Context, typed: str) -> Iterator[Word]:
+    """One that a person knows by name; where there is none, one that is known by its id alone."""
+    from exchangecli.curate import targets
+
+    named = list(found(context, records.NAMED, typed))
+    yield from named or found(context, targets.EVERY_KIND, typed)
+
+
+def _records_meant(context: typer.Context, typed: str) -> Iterator[Word]:
+    words = words_before(context)
+    if not words and ":" not in typed:
+        yield from _record(context, typed)
+    if not words or records.kind_of_word(words[0]) or any(":" in word for word in words):
+        yield from _query(context, typed)
+
+
+def _assignment(context: typer.Context, kind: Kind, typed: str) -> Iterator[Word]:
+    """``field=`` and after it a value; where a field has begun, also the other things that can be done to it."""
+    from exchangecli.curate import assignments
+
+    begun = assignments.ASSIGNMENT.fullmatch(typed)
+    if begun and begun["sign"]:
+        field = kind.field(_field_name(begun["field"]))
+        head, text = typed[: begun.start("text")], begun["text"]
+        yield from ((head + word, said) for word, said in values(context, field, text, field.type.separators))
+        return
+    for field in _editable(kind, typed):
+        signs = ["=", *(["+=", "-="] if field.type.many else []), *([] if field.required else ["!"])]
+        yield from ((f"{field.name}{sign}", field.help) for sign in (signs if typed else signs[:1]))
+
+
+def _kind_meant(context: typer.Context) -> Kind:
+    """The kind of the records that the words before are about."""
+    from exchangecli.curate import assignments, targets
+    from exchangecli.store import finding
+
+    which, _ = assignments.split(words_before(context))
+    kind, words = targets.of_words(which)
+    record = None if kind else asked(context, lambda store: finding.sought(store, words, targets.EVERY_KIND), None)
+    return kind or records.KINDS[record.kind if record else "event"]
+
+
+@offering
+def record(context: typer.Context, typed: str) -> Iterable[Word]:
+    """For the record that is shown."""
+    return () if words_before(context, "record") else _record(context, typed)
+
+
+@offering
+def records_meant(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the record, or the query, that says what a command is about."""
+    return _records_meant(context, typed)
+
+
+@offering
+def edit(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For what is changed, and the changes."""
+    yield from _records_meant(context, typed)
+    if words_before(context):
+        yield from _assignment(context, _kind_meant(context), typed)
+
+
+@offering
+def quote(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the field that a quotation is of."""
+    kind = records.KINDS.get(str(context.info_name).removeprefix("add-")) or _kind_meant(context)
+    return ((f"{one.name}=", one.help) for one in _editable(kind, typed))
