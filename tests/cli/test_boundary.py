@@ -130,7 +130,7 @@ def test_an_export_never_replaces_the_dataset(exchange: Run, tmp_path: Path, oth
     assert "is the dataset itself" in refused.stderr
     (tmp_path / "link.csv").symlink_to(tmp_path / "exchange.db")
     assert exchange("export", "--csv", "-o", "link.csv").exit_code == 1
-    assert exchange("list", "--count").stdout == "7\n"
+    assert exchange("list", "--count").stdout == "19\n"
 
 
 @pytest.mark.usefixtures("sample")
@@ -223,7 +223,7 @@ def test_the_dataset_is_found_in_a_parent_folder(
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
     monkeypatch.chdir(deep)
-    assert exchange("list", "--count").stdout == "7\n"
+    assert exchange("list", "--count").stdout == "19\n"
 
 
 def test_db_comes_before_the_environment(exchange: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,7 +231,7 @@ def test_db_comes_before_the_environment(exchange: Run, monkeypatch: pytest.Monk
     assert exchange("--db", "two.db", "init", "--sample").exit_code == 0
     monkeypatch.setenv("EXCHANGE_DB", "one.db")
     assert exchange("list", "--count").stdout == "0\n"
-    assert exchange("--db", "two.db", "list", "--count").stdout == "7\n"
+    assert exchange("--db", "two.db", "list", "--count").stdout == "19\n"
 
 
 def test_the_log_keeps_the_command_as_typed_and_who_typed_it(exchange: Run, sample: Store) -> None:
@@ -301,7 +301,7 @@ def test_what_another_program_wrote_is_no_traceback(
 
 @pytest.mark.usefixtures("sample")
 def test_any_limit_is_a_limit(exchange: Run) -> None:
-    assert len(exchange("list", "--ids", "--limit", "99999999999999999999").stdout.split()) == 7
+    assert len(exchange("list", "--ids", "--limit", "99999999999999999999").stdout.split()) == 19
     assert exchange("search", "forum", "--limit", "99999999999999999999").exit_code == 0
 
 

@@ -39,10 +39,10 @@ def test_edit_of_many_is_one_operation_with_its_reason(exchange: Run, sample: St
         "edit", "programme:asem", "mode=on-site", "disciplines+=museums", "--yes", "--because", "as reported"
     )
     assert done.exit_code == 0, done.output
-    assert "changed 3 events" in done.stderr
+    assert "changed 9 events" in done.stderr
     row = sample.connection.execute("SELECT * FROM operation ORDER BY number DESC").fetchone()
     assert row["reason"] == "as reported"
-    assert exchange("list", "--count", "mode:on_site", "disciplines:museums").stdout == "3\n"
+    assert exchange("list", "--count", "mode:on_site", "disciplines:museums").stdout == "9\n"
 
 
 @pytest.mark.usefixtures("sample")
@@ -67,7 +67,7 @@ def test_delete_names_what_refers_to_the_record(exchange: Run) -> None:
 @pytest.mark.usefixtures("sample")
 def test_a_query_for_edit_must_name_a_field(exchange: Run) -> None:
     assert "no record is called" in exchange("delete", "culture", "ministers", "--yes").stderr
-    assert exchange("list", "--count").stdout == "7\n"
+    assert exchange("list", "--count").stdout == "19\n"
 
 
 # --- all, some or none --------------------------------------------------------------------------------------------

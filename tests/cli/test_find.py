@@ -13,6 +13,15 @@ from exchangecli.model import records, vocabularies
 Run = Callable[..., Result]
 CONCERT, FORUM = "asean-korea-music-concert-2025", "asean-korea-innovative-culture-forum-2025"
 WORKSHOP = "asem-workshop-enhancing-asem-visibility-through-cultural-2010"
+MEETINGS = [
+    f"{number}-asem-culture-ministers-meeting-{year}"
+    for number, year in zip(
+        ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th"),
+        (2003, 2005, 2008, 2010, 2012, 2014, 2016, 2018),
+        strict=True,
+    )
+]
+SUMMITS = ["asean-rok-culture-innovation-summit-2020", "asean-rok-culture-innovation-summit-2021"]
 pytestmark = pytest.mark.usefixtures("sample")
 
 
@@ -24,15 +33,17 @@ pytestmark = pytest.mark.usefixtures("sample")
         (["--country", "ASEAN", "--year", "2025"], [CONCERT, FORUM]),
         (["--kind", "concert"], [CONCERT]),
         (["--role", "keynote_speaker"], [FORUM]),
-        (["--participant", "KOFICE"], [CONCERT, FORUM]),
+        (["--participant", "KOFICE", "--year", "2025"], [CONCERT, FORUM]),
+        (["--programme", "ASEM CMM", "--sort", "edition"], MEETINGS),
+        (["--programme", "ASEAN-ROK Culture Innovation Summit", "--limit", "2"], SUMMITS),
         (["--programme", "future innovation cultural exchange initiative"], [CONCERT, FORUM]),
         (["--source", "newsflash"], [FORUM]),
         (["--from", "2025-11-02"], [FORUM]),
-        (["--to", "2010"], [WORKSHOP]),
+        (["--from", "2009", "--to", "2010"], [WORKSHOP, MEETINGS[3]]),
         (["--from", "2025-11-01", "--to", "2025-11-07"], [CONCERT]),
         (["forum", "--year", "2025"], [FORUM]),
         (["events", "year:2025", "--sort", "-start"], [FORUM, CONCERT]),
-        (["--limit", "1"], [WORKSHOP]),
+        (["--limit", "1"], MEETINGS[:1]),
     ],
     ids=" ".join,
 )
@@ -65,7 +76,7 @@ def test_the_card_has_what_belongs_to_the_record(exchange: Run) -> None:
     order = ["Sessions", "Organisers", "Speakers", "Quoted", "Figures", "Other names", "Conflicts", "Sources"]
     places = [card.index(f"\n{heading}\n") for heading in order]
     assert places == sorted(places)
-    assert "2025 ASEAN-Korea Innovative Culture Forum                   [1] ≠[2]" in card
+    assert "2025 ASEAN-Korea Innovative Culture Forum                   [1][2] ≠[3]" in card
     assert "role of Korean Foundation for International Cultural Exchange" in card
 
 
@@ -74,7 +85,7 @@ def test_show_as_json_has_the_fields_on_top_and_the_rest_as_arrays(exchange: Run
     assert shown["edition"] == 6
     assert shown["also_under"] == ["future-innovation-cultural-exchange-initiative"]
     assert {name: len(shown[name]) for name in ("roles", "sessions", "names", "conflicts", "figures")} == {
-        "roles": 6, "sessions": 4, "names": 1, "conflicts": 2, "figures": 1,
+        "roles": 6, "sessions": 4, "names": 2, "conflicts": 2, "figures": 2,
     }  # fmt: skip
     assert {conflict["field"] for conflict in shown["conflicts"]} == {"title", "role:kofice"}
     assert all(claim["quote"] for claim in shown["claims"])
@@ -85,8 +96,8 @@ def test_show_as_json_has_the_fields_on_top_and_the_rest_as_arrays(exchange: Run
     [
         ("duc phuc", "duc-phuc"),
         ("Đức Phúc", "duc-phuc"),
-        ("문화", "kofice"),
-        ("국제문화", "kofice"),
+        ("교류진흥", "kofice"),
+        ("국제문화교류진흥원", "kofice"),
         ("kofice", "kofice"),
         ("girls' generation", "girls-generation"),
         ("Girls’ Generation", "girls-generation"),

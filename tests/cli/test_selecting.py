@@ -36,7 +36,10 @@ def test_commas_part_values_only_where_no_name_has_one(name: str, value: str, va
 
 
 def test_a_participant_with_a_comma_in_its_name_is_found(sample: Store) -> None:
-    assert set(listing.ids(sample, selecting.selection([], {"participant": MINISTRY}))) == {CONCERT, FORUM}
+    assert set(listing.ids(sample, selecting.selection([], {"participant": MINISTRY, "year": "2025"}))) == {
+        CONCERT,
+        FORUM,
+    }
 
 
 @pytest.mark.usefixtures("sample")
@@ -64,9 +67,11 @@ def test_a_slip_in_a_shorthand_is_said_with_its_option(exchange: Run, arguments:
 
 
 def test_participants_are_found_by_one_event_between_both_ends(sample: Store) -> None:
-    during = selecting.selection(["participants"], {}, "2017", "2024")
+    during = selecting.selection(["participants"], {}, "2017", "2019")
     assert list(listing.ids(sample, during)) == ["asef"]
-    assert during.terms == (Term("date", ("2017..2024",), option="--from and --to"),)
+    assert during.terms == (Term("date", ("2017..2019",), option="--from and --to"),)
+    # KOFICE was at the forums of 2021 and 2023, and no source says so of the one of 2022.
+    assert list(listing.ids(sample, selecting.selection(["participants"], {}, "2022", "2022"))) == []
 
 
 def test_more_values_than_sqlite_takes_are_refused() -> None:

@@ -39,7 +39,7 @@ def test_the_dataset_says_what_it_is(exchange: Run) -> None:
 @pytest.mark.usefixtures("sample")
 def test_backup_is_a_dataset_of_its_own(exchange: Run) -> None:
     assert exchange("backup", "copy.db").exit_code == 0
-    assert exchange("--db", "copy.db", "list", "--count").stdout == "7\n"
+    assert exchange("--db", "copy.db", "list", "--count").stdout == "19\n"
     assert "exists already" in exchange("backup", "copy.db").stderr
 
 

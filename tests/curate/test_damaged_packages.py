@@ -213,7 +213,7 @@ def replace_in_row(package: Path, file: str, record: str, old: str, new: str) ->
         ),
         pytest.param(
             lambda p: replace(p, "events.csv", '"title","programme"', '"programme","title"'),
-            'events.csv row 5, column programme: "2025 ASEAN-Korea Music Concert" is the id of no record',
+            'events.csv row 15, column programme: "2025 ASEAN-Korea Music Concert" is the id of no record',
             id="headings changed over",
         ),
         pytest.param(
@@ -239,7 +239,7 @@ def replace_in_row(package: Path, file: str, record: str, old: str, new: str) ->
         ),
         pytest.param(
             lambda p: (p / "events.csv").write_bytes((p / "events.csv").read_bytes().replace(b"Sofia", b"Sof\xeda")),
-            "events.csv line 3: is not UTF-8",
+            "events.csv line 9: is not UTF-8",
             id="Latin-1",
         ),
         pytest.param(
@@ -281,7 +281,7 @@ def replace_in_row(package: Path, file: str, record: str, old: str, new: str) ->
         ),
         pytest.param(
             lambda p: duplicate(p / "events.csv"),
-            f'events.csv row 6, column id: "{CONCERT}" stands twice, first in row 5',
+            f'events.csv row 16, column id: "{CONCERT}" stands twice, first in row 15',
             id="an id twice",
         ),
         pytest.param(

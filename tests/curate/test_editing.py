@@ -108,7 +108,11 @@ def test_where_nothing_differs_nothing_is_done(
 def test_all_that_a_query_finds_is_edited_as_one_operation(sample: Store, edit: Edit) -> None:
     before = operations(sample)
     plan = edit(sample, "country:KR", "timezone=Asia/Seoul")
-    assert len(plan.changes) == 2
+    assert {change.id for change in plan.changes} == {
+        "7th-asem-culture-ministers-meeting-2016",
+        "asef-policy-panel-at-the-7th-asem-culture-ministers-meeting-2016",
+        "asean-rok-culture-innovation-summit-2020",
+    }
     assert all(event(sample, change.id)["timezone"] == "Asia/Seoul" for change in plan.changes)
     assert operations(sample) == before + 1
 
@@ -143,7 +147,9 @@ def test_titles_name_what_old_and_new_values_refer_to(sample: Store) -> None:
             CONCERT, [f"part_of={CONCERT}"], errors.FieldProblems, "is this record, or a part", id="a part of itself"
         ),
         pytest.param(CONCERT, ["start=+9999y"], errors.FieldProblems, "calendar ends before", id="off the calendar"),
-        pytest.param("7th-asem", ["start=+1d"], errors.FieldProblems, '"2016" is no single day', id="a year is no day"),
+        pytest.param(
+            "asef-policy-panel-at-the-7th", ["start=+1d"], errors.FieldProblems, '"2016" is no single', id="a year"
+        ),
         pytest.param("asem", ["end=+1d"], errors.FieldProblems, '".." is no single day', id="nor is an open end"),
         pytest.param(
             "asem",

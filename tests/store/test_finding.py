@@ -38,6 +38,11 @@ WAYS = [
     ("2025 ASEAN-Korea Innovate Culture Forum", FORUM, "title as one source misprints it"),
     ("ASEM", "asem", "acronym of a programme whose id others begin like"),
     ("ASEM CMM", "asem-culture-ministers-meeting", "acronym with a space"),
+    ("COCC", "asem-culture-ministers-meeting", "acronym of the name it had"),
+    ("ASEM CMM8", "8th-asem-culture-ministers-meeting-2018", "acronym of one edition"),
+    ("한-아세안 문화혁신 포럼", "asean-korea-innovative-culture-forum", "name of a programme in Hangul"),
+    ("Korean Foundation of International Cultural Exchange", "kofice", "name with another preposition"),
+    ("진흥원", "kofice", "what its own texts call it for short"),
     ("given-up", "kofice", "retired id"),
 ]
 

@@ -13,9 +13,10 @@ from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
 MINISTRY = "ministry-of-culture-sports-and-tourism"
+SEVENTH = "7th-asem-culture-ministers-meeting-2016"
 
 FIRST = [
-    ("문화", "kofice"),
+    ("국제문화교류진흥", "kofice"),
     ("교류진흥", "kofice"),
     ("한국국제문화교류진흥원", "kofice"),
     ("duc phuc", "duc-phuc"),
@@ -36,7 +37,7 @@ FIRST = [
     ("ho chi minh", "asean-korea-music-concert-2025"),
     ("indoor stadium", "asean-korea-music-concert-2025"),
     ("innovate culture", "asean-korea-innovative-culture-forum-2025"),
-    ("inclusive ai", "asean-korea-innovative-culture-forum-2025-keynote"),
+    ('"inclusive ai"', "asean-korea-innovative-culture-forum-2025-keynote"),
     ("cultural literacy", "cultural-literacy-in-the-age-of-ai"),
     ("kayla lee", "diplomacy-journal-korea-asean"),
     ("newsflash asia", "newsflash-asean-korea-forum"),
@@ -137,15 +138,15 @@ FOREIGN_WRITES = [
     ("REPLACE INTO participant (id, name) VALUES ('vtv', 'Zürich TV')", "vtv", []),
     ("DELETE FROM participant WHERE id = 'kep1er'", "kep1er", []),
     ("INSERT INTO name (id, record, name) VALUES ('n', 'unesco', '유네스코')", "네스", ["unesco"]),
-    ("UPDATE name SET name = 'Kulturaustausch' WHERE name LIKE '한국%'", "kulturaustausch", ["kofice"]),
-    ("UPDATE name SET name = 'Kulturaustausch' WHERE name LIKE '한국%'", "문화", []),
-    ("UPDATE name SET record = 'unesco' WHERE name LIKE '한국%'", "문화", ["unesco"]),
+    ("UPDATE name SET name = 'Kulturaustausch' WHERE name LIKE '제7차%'", "kulturaustausch", [SEVENTH]),
+    ("UPDATE name SET name = 'Kulturaustausch' WHERE name LIKE '제7차%'", "장관회의", []),
+    ("UPDATE name SET record = 'unesco' WHERE name LIKE '제7차%'", "장관회의", ["unesco"]),
     (
-        "REPLACE INTO name (id, record, name) SELECT id, 'unesco', name FROM name WHERE name LIKE '한국%'",
-        "문화",
+        "REPLACE INTO name (id, record, name) SELECT id, 'unesco', name FROM name WHERE name LIKE '제7차%'",
+        "장관회의",
         ["unesco"],
     ),
-    ("DELETE FROM name WHERE name LIKE '한국%'", "문화", []),
+    ("DELETE FROM name WHERE name LIKE '제7차%'", "장관회의", []),
     (
         "UPDATE event SET city = 'Thủ Đức' WHERE city = 'Ho Chi Minh City'",
         "thu duc",
