@@ -72,7 +72,7 @@ def test_a_query_for_edit_must_name_a_field(exchange: Run) -> None:
 
 # --- all, some or none --------------------------------------------------------------------------------------------
 
-SUMMITS = ("edit", "programme:asem", "mode=hybrid")
+PANELS = ("edit", "kind:policy_panel,workshop", "mode=hybrid")
 """Three events of the sample."""
 
 
@@ -109,7 +109,7 @@ def test_of_several_all_some_or_none_are_changed_as_one_operation(
 ) -> None:
     (before,) = sample.connection.execute("SELECT count(*) FROM operation").fetchone()
     found = [change.id for change in _plan(sample).changes]
-    done = exchange(*SUMMITS, input=answers)
+    done = exchange(*PANELS, input=answers)
     assert done.exit_code == (0 if changed else 1), done.output
     assert done.stderr.split("]:")[-1].strip().removeprefix("exchange: ") == said
     assert sorted(hybrid(exchange)) == sorted(found[number] for number in changed)
@@ -118,25 +118,25 @@ def test_of_several_all_some_or_none_are_changed_as_one_operation(
 
 
 def _plan(store: Store) -> editing.EditPlan:
-    which, wanted = assignments.split(SUMMITS[1:])
+    which, wanted = assignments.split(PANELS[1:])
     return editing.plan(store, targets.meant(store, which), wanted)
 
 
 @pytest.mark.usefixtures("sample", "_in_a_terminal")
 def test_the_question_says_how_many_and_each_is_shown_by_itself(exchange: Run) -> None:
-    asked = exchange(*SUMMITS, input="what\nsome\nn\nn\nn\n")
+    asked = exchange(*PANELS, input="what\nsome\nn\nn\nn\n")
     assert asked.stderr.startswith(
         "Change 3 events? [all/some/none]:  write all, some or none, or its first letter; Enter alone is none\n"
         "Change 3 events? [all/some/none]:Change this one (1 of 3)? [yes/no/all/done]:"
     )
     assert asked.stdout.count("Record  ") == 4
-    assert asked.stdout.count("7th-asem-culture-ministers-meeting-2016") == 2
+    assert asked.stdout.count("asef-policy-panel-at-the-7th-asem-culture-ministers-meeting-2016") == 2
 
 
 @pytest.mark.parametrize("answers", ["", "some\n", "some\ny\n"], ids=["at once", "at the first", "at the second"])
 @pytest.mark.usefixtures("sample", "_in_a_terminal")
 def test_whoever_breaks_off_has_changed_nothing(exchange: Run, answers: str) -> None:
-    broken_off = exchange(*SUMMITS, input=answers)
+    broken_off = exchange(*PANELS, input=answers)
     assert broken_off.exit_code == 130
     assert broken_off.stderr.endswith("interrupted\n")
     assert hybrid(exchange) == []
@@ -144,7 +144,7 @@ def test_whoever_breaks_off_has_changed_nothing(exchange: Run, answers: str) -> 
 
 @pytest.mark.usefixtures("sample")
 def test_several_without_a_terminal_want_yes(exchange: Run) -> None:
-    refused = exchange(*SUMMITS)
+    refused = exchange(*PANELS)
     assert refused.exit_code == 1
     assert "--yes goes ahead" in refused.stderr
     assert hybrid(exchange) == []
@@ -163,7 +163,7 @@ def test_what_was_chosen_is_held_against_what_is_there_by_then(
         apply(*arguments)
 
     monkeypatch.setattr(editing, "apply", overtaken)
-    done = exchange(*SUMMITS, input="some\ny\ndone\n")
+    done = exchange(*PANELS, input="some\ny\ndone\n")
     assert done.exit_code == code
     assert ("another command changed these records meanwhile" in done.stderr) == bool(code)
     assert hybrid(exchange) == ([] if code else [found[0]])
@@ -171,13 +171,13 @@ def test_what_was_chosen_is_held_against_what_is_there_by_then(
 
 @pytest.mark.usefixtures("sample")
 def test_every_date_that_cannot_be_moved_is_named_with_its_record(exchange: Run) -> None:
-    refused = exchange("edit", "programme:asem", "start=+1d", "--yes")
+    refused = exchange("edit", "kind:policy_panel,workshop", "start=+1d", "--yes")
     assert refused.exit_code == 2
     first, *lines = refused.stderr.splitlines()
     assert first.endswith("of 3 events cannot be changed so; nothing was changed:")
     assert (
-        '  7th-asem-culture-ministers-meeting-2016: start: "2016" is no single day, so it cannot be moved by +1d'
-        in lines
+        "  asef-policy-panel-at-the-7th-asem-culture-ministers-meeting-2016: "
+        'start: "2016" is no single day, so it cannot be moved by +1d' in lines
     )
 
 

@@ -13,8 +13,7 @@ OPEN_RANKS = ("preferred", "normal")
 def of_claims(claims: Iterable[Record]) -> list[Record]:
     """The fields of one record on which its claims disagree.
 
-    Two spellings that fold to the same, and a date that contains the other, do not disagree. A field on which a person
-    has preferred one value is settled.
+    A field on which a person has preferred one value is settled.
 
     Returns:
         For each: ``field``, ``kind`` ("values"), ``values``: each with ``value`` and ``sources``.
@@ -55,10 +54,11 @@ def of_roles(roles: Iterable[Record], claims: Sequence[Record]) -> list[Record]:
 
 def _disagree(claims: Sequence[Record]) -> bool:
     distinct = dict.fromkeys(claim["value"] for claim in claims)
-    return any(not _agree(claims[0]["field"], one, other) for one, other in combinations(distinct, 2))
+    return any(not agree(claims[0]["field"], one, other) for one, other in combinations(distinct, 2))
 
 
-def _agree(field: str, one: str, other: str) -> bool:
+def agree(field: str, one: str, other: str) -> bool:
+    """Whether two values of a field say the same: spellings that fold to the same, a date that contains the other."""
     if field in NUMBER_FIELDS:
         return one == other
     if one == other or folding.fold(one) == folding.fold(other):

@@ -6,10 +6,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from exchangecli.curate.conflicts import OPEN_RANKS, agree
 from exchangecli.curate.dossier import Dossier
 from exchangecli.model import records, vocabularies
 from exchangecli.model.cells import to_cell
-from exchangecli.model.types import Record, Value
+from exchangecli.model.types import Record
 from exchangecli.show import values
 from exchangecli.show.console import plain
 
@@ -43,18 +44,19 @@ class _Marks:
 
     def of(self, claims: Iterable[Record]) -> str:
         """``[1][2]`` for the sources of claims, ``[curator]`` for a decision."""
-        sources = dict.fromkeys(claim["source"] for claim in claims if claim["rank"] in ("normal", "preferred"))
+        sources = dict.fromkeys(claim["source"] for claim in claims if claim["rank"] in OPEN_RANKS)
         return "".join(f"[{self._number(one)}]" if one else "[curator]" for one in sources)
 
     def _number(self, source: str) -> int:
         return self.numbers.setdefault(source, len(self.numbers) + 1)
 
-    def field(self, name: str, value: Value) -> str:
-        """The mark of a field: its sources, ``≠`` before those that say otherwise."""
-        claims = self.by_field.get(name, [])
-        cell = to_cell(value)
-        same = self.of(claim for claim in claims if claim["value"] == cell)
-        otherwise = self.of(claim for claim in claims if claim["value"] != cell)
+    def field(self, name: str, record: Record) -> str:
+        """The mark of a field and what is shown beside it: the sources, ``≠`` before those that say otherwise."""
+        shown = (name, *(other for other, beside in values.HIDDEN.items() if beside == name))
+        claims = [claim for one in shown for claim in self.by_field.get(one, []) if claim["rank"] in OPEN_RANKS]
+        against = {claim["source"] for claim in claims if _is_against(record, claim)}
+        same = self.of(claim for claim in claims if claim["source"] not in against)
+        otherwise = self.of(claim for claim in claims if claim["source"] in against)
         return f"{same} ≠{otherwise}" if otherwise else same
 
     def fact(self, record: str) -> str:
@@ -65,6 +67,12 @@ class _Marks:
         """The sources behind the marks."""
         for source, number in self.numbers.items():
             yield f"[{number}]", self.titles.get(source, source), source
+
+
+def _is_against(record: Record, claim: Record) -> bool:
+    """Whether a claim says otherwise than the record does; a date that is only less precise does not."""
+    cell = to_cell(record[claim["field"]])
+    return cell is None or not agree(claim["field"], cell, claim["value"])
 
 
 def _heading(dossier: Dossier) -> Text:
@@ -83,7 +91,7 @@ def _fields(dossier: Dossier, marks: _Marks) -> Table:
         heading = "Date" if field.name == "start" and dossier.kind.has("end") else field.heading
         shown = values.of_field(dossier.kind, field, dossier.record, dossier.titles)
         approximate = dossier.record.get(field.companion or "") is True
-        rows.append((heading, f"about {shown}" if approximate else shown, marks.field(field.name, value)))
+        rows.append((heading, f"about {shown}" if approximate else shown, marks.field(field.name, dossier.record)))
     return grid(rows, dim_first=True)
 
 
