@@ -247,8 +247,8 @@ def test_without_a_setting_a_usual_editor_is_opened(
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (["country:KR"], 2, "this finds 2 events, and an editor opens one record at a time; give the id of one"),
-        (["country:FR"], 1, 'no record is called "country:FR"'),
+        (["country:KR"], 2, "this finds 3 events, and an editor opens one record at a time; give the id of one"),
+        (["country:IT"], 1, 'no record is called "country:IT"'),
         (["asean-korea"], 1, '"asean-korea" could be several records'),
         ([CONCERT, "--quote", "x"], 2, "--quote needs --source"),
         ([CONCERT, "--source", "nobody"], 1, 'no source is called "nobody"'),

@@ -406,7 +406,7 @@ def test_korea_is_asked_about(empty: Store, add: Add) -> None:
         add(empty, "participant", name="Band", country="Korea")
     assert '--country: "Korea" could be KR (' in caught.value.sentence
     assert caught.value.hint is not None
-    assert "exchange dataset --readings Korea=KR" in caught.value.hint
+    assert 'exchange dataset --readings "Korea=KR"' in caught.value.hint
 
 
 def test_a_rule_of_the_dataset_reads_korea_and_says_so(

@@ -54,7 +54,7 @@ def test_what_others_refer_to_is_not_deleted_without_them(
 
 def test_several_that_others_refer_to_are_counted(sample: Store, delete: Delete) -> None:
     with pytest.raises(
-        errors.StillReferredTo, match=r"^these 3 records are not deleted, because others refer to them:"
+        errors.StillReferredTo, match=r"^these 9 records are not deleted, because others refer to them:"
     ):
         delete(sample, "programme:asem")
 

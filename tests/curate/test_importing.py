@@ -397,7 +397,7 @@ def test_one_bad_row_and_nothing_is_taken_in(empty: Store) -> None:
     soon, korea, koera = outcomes.lines(report)
     assert soon.startswith('x.csv rows 3, 4, start: "soon" is not a date that can be read; write it like 2025')
     assert korea.startswith('x.csv row 3, country: "Korea" could be KR (South Korea) or KP (North Korea); write one')
-    assert koera.startswith('x.csv row 4, country: "Koera" is not a country name or code known here; write an ISO code')
+    assert koera.startswith('x.csv row 4, country: "Koera" is not a country name or code known here; did you mean KR')
 
 
 def test_what_to_do_is_said_once(empty: Store) -> None:

@@ -43,7 +43,7 @@ def test_a_deletion_names_all_that_goes_with_its_id(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("width", [80, 200])
 def test_an_edit_shows_every_field_of_every_record(monkeypatch: pytest.MonkeyPatch, sample: Store, width: int) -> None:
-    which, wanted = assignments.split(["programme:asem", "theme=문화와 창의 산업", "country!"])
+    which, wanted = assignments.split(["kind:policy_panel,workshop", "theme=문화와 창의 산업", "country!"])
     plan = editing.plan(sample, targets.meant(sample, which), wanted)
     shown = drawn(monkeypatch, differences.of_edit(plan, {}), width)
     assert sum("문화와 창의 산업" in line for line in shown) == 3

@@ -349,7 +349,7 @@ def test_a_glance_makes_and_changes_no_file(sample_file: Path, tmp_path: Path) -
     shutil.copy(sample_file, path)
     before = _folder(tmp_path)
     with opening.glanced(path) as store:
-        assert rows.count(store, records.EVENT) == 7
+        assert rows.count(store, records.EVENT) == 19
     assert _folder(tmp_path) == before
 
 
@@ -362,7 +362,7 @@ def test_a_glance_sees_what_another_program_has_just_written(sample: Store) -> N
 def test_a_glance_waits_for_nobody_and_brings_nothing_up_to_date(sample: Store) -> None:
     sample.connection.execute("BEGIN EXCLUSIVE")
     with opening.glanced(sample.path) as store:
-        assert rows.count(store, records.EVENT) == 7
+        assert rows.count(store, records.EVENT) == 19
     sample.connection.execute("ROLLBACK")
     sample.connection.execute("PRAGMA user_version = 0")
     with pytest.raises(errors.OldReadOnlyDataset), opening.glanced(sample.path):

@@ -90,7 +90,8 @@ class Columns:
         """The mapping that a heading may be meant to have: ``Start Date=start``; None where nothing is like it."""
         taken = {known.name for known in self.by_heading.values() if known}
         free = [one.name for one in self.kind.fields if one.name not in taken]
-        near = errors.nearest(fold(heading), free)
+        words = fold(heading)
+        near = [name for name in free if name in words.split()] or errors.nearest(words, free)
         return f"{heading}={near[0]}" if near else None
 
     def heading_of(self, name: str) -> str:

@@ -35,6 +35,8 @@ LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 def near(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
     """The records of these kinds that resemble the words most, the likeliest first; at most three, perhaps none.
 
+    Of several that resemble them as much, a source comes last: what is meant is more often what it is about.
+
     They are suggestions: nothing is ever read by resemblance.
     """
     typed = folding.search_text(words).split()[:MOST_WORDS]
@@ -46,7 +48,7 @@ def near(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
         for found, names in _candidates(store, kind, typed, slug)
     }
     likely = [found for found, score in scores.items() if score >= ALIKE]
-    return sorted(likely, key=lambda one: (-scores[one], len(one.title), one.id))[:MOST]
+    return sorted(likely, key=lambda one: (-scores[one], one.kind == "source", len(one.title), one.id))[:MOST]
 
 
 def _likeness(typed: Sequence[str], slug: str, found: Found, names: str) -> float:
