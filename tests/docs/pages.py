@@ -1,7 +1,8 @@
 """A page of the documents, made anew: what its commands print, and what is generated from the program.
 
-A page is read from top to bottom, in a fresh folder that holds the sample dataset as ``exchange.db``. The words between
-the blocks are a person's and stay as they are; ``CONTRIBUTING.md`` says how a page is written.
+A page is read from top to bottom, in a fresh folder that holds the sample dataset as ``exchange.db``, or, where the
+page has a folder of its own (``tour/`` for ``tour.md``), the files in that and nothing else. The words between the
+blocks are a person's and stay as they are; ``CONTRIBUTING.md`` says how a page is written.
 """
 
 import re
@@ -62,12 +63,29 @@ def _words(line: str) -> list[str]:
     return shlex.split(line.replace("\\\n", ""))
 
 
+def _sifted(text: str, sieve: list[str]) -> str:
+    """Some lines of what a command prints, as the commands of these names would leave them."""
+    name, *options, word = sieve
+    lines = text.splitlines(keepends=True)
+    return "".join(SIEVES[name, *options](lines, word))
+
+
+SIEVES: dict[tuple[str, ...], Callable[[list[str], str], list[str]]] = {
+    ("head",): lambda lines, number: lines[: int(number.removeprefix("-"))],
+    ("tail",): lambda lines, number: lines[-int(number.removeprefix("-")) :],
+    ("grep",): lambda lines, word: [line for line in lines if word in line],
+    ("grep", "-v"): lambda lines, word: [line for line in lines if word not in line],
+}
+
+
 def _exchange(arguments: list[str], how: str, _shown: str) -> str:
     """What a person sees: both streams, in the order in which they were written to."""
-    result = CliRunner().invoke(app, arguments)
+    place = arguments.index("|") if "|" in arguments else len(arguments)
+    result = CliRunner().invoke(app, arguments[:place])
     expected = "succeed" if SUCCEEDS[how] else "be refused"
     assert (result.exit_code == 0) is SUCCEEDS[how], f"{shlex.join(arguments)} was to {expected}:\n{result.output}"
-    return result.output
+    sieve = arguments[place + 1 :]
+    return _sifted(result.stdout, sieve) + result.stderr if sieve else result.output
 
 
 def _cat(arguments: list[str], _how: str, shown: str) -> str:

@@ -3,6 +3,7 @@
 ``pytest tests/docs --regenerate`` brings the pages up to date; read the difference before it is committed.
 """
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,8 +20,12 @@ Run = Callable[..., Result]
 
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.name)
-@pytest.mark.usefixtures("sample")
-def test_page_shows_what_the_program_says(page: Path, golden: Golden) -> None:
+def test_page_shows_what_the_program_says(page: Path, golden: Golden, request: pytest.FixtureRequest) -> None:
+    files = page.with_suffix("")
+    if files.is_dir():
+        shutil.copytree(files, ".", dirs_exist_ok=True)
+    else:
+        request.getfixturevalue("sample")
     golden(page, pages.renewed(page.read_text(encoding="utf-8")))
 
 

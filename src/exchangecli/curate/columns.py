@@ -87,12 +87,11 @@ class Columns:
             raise errors.NoSuchColumn(absent[0], headings)
 
     def perhaps(self, heading: str) -> str | None:
-        """The mapping that a heading may be meant to have: ``Start Date=start``; None where nothing is like it."""
+        """The mapping that a heading may be meant to have: ``Start Date=start``; None where no word is a field."""
         taken = {known.name for known in self.by_heading.values() if known}
         free = [one.name for one in self.kind.fields if one.name not in taken]
-        words = fold(heading)
-        near = [name for name in free if name in words.split()] or errors.nearest(words, free)
-        return f"{heading}={near[0]}" if near else None
+        words = fold(heading).split()
+        return next((f"{heading}={name}" for name in free if name in words), None)
 
     def heading_of(self, name: str) -> str:
         """What a person calls the place of a field: the heading of its column, or the option that set it."""

@@ -34,7 +34,7 @@ def run(
     columns = Columns(task.kind, task.mapped, tuple(task.shared))
     if sheet.headings is not None:
         columns.check(sheet.headings)
-    report = Report(name, sheet.counted, columns)
+    report = Report(name, sheet.counted, columns, task.source is not None)
 
     def keep() -> bool:
         report.imported = not task.trial and (task.skip_bad or not report.refused)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from exchangecli.curate.columns import WHY_REFUSED, Columns
 from exchangecli.formats.sheets import RawRow
-from exchangecli.model.types import Value
+from exchangecli.model.types import Record, Value
 
 CREATED, MATCHED, CHANGED, REFUSED = OUTCOMES = ("created", "matched", "changed", "refused")
 
@@ -39,6 +39,7 @@ class Outcome:
         disputed: field -> the value that stays, and what this row says, which is kept as a claim.
         claims: how many were written.
         problems: for which it is refused.
+        created: the new record.
     """
 
     row: int
@@ -49,6 +50,7 @@ class Outcome:
     disputed: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     claims: int = 0
     problems: tuple[Problem, ...] = ()
+    created: Record | None = None
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class Report:
     Attributes:
         file, counted: its name, and what its rows are called.
         columns: what each of its columns was taken for.
+        is_cited: whether a source stands behind it; without one, only what was read by a rule is noted on claims.
         counts: outcome -> how many rows.
         outcomes: in the order of the rows; those that were created or matched only where all are asked for.
         refused: the rows that were refused, as they stand in the file.
@@ -68,6 +71,7 @@ class Report:
     file: str
     counted: str
     columns: Columns
+    is_cited: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     outcomes: list[Outcome] = field(default_factory=list)
     refused: list[tuple[RawRow, Outcome]] = field(default_factory=list)
@@ -150,6 +154,7 @@ def _row_as_json(one: Outcome) -> dict[str, Any]:
         "outcome": one.outcome,
         "id": one.id or None,
         "why": one.why or None,
+        "record": one.created,
         "changes": _pairs(one.changes, "before", "after"),
         "disputed": _pairs(one.disputed, "kept", "said"),
         "claims": one.claims,

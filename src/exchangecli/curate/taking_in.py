@@ -165,7 +165,7 @@ class Taker:
         }:
             self.named_here.setdefault(name, []).append(made["id"])
         written = claims.keep(self.store, claims.cite(self.store, self.kind, made["id"], entry, self._citation(row)))
-        return Outcome(row.number, CREATED, made["id"], claims=written)
+        return Outcome(row.number, CREATED, made["id"], created=made, claims=written)
 
     def _update(self, row: RawRow, known: Record, why: str, entry: Entry, texts: Mapping[str, Text]) -> Outcome:
         filled, otherwise = _differences(self.kind, known, entry.values, texts, citing=bool(self.source))

@@ -229,7 +229,7 @@ class NoColumnFor(UsageError):
         there = listed(headings, "and")
         super().__init__(
             f"no column is for {listed(fields, 'and')}, which {kind} must have; the columns are {there}",
-            hint=f"say which it is: --map '{headings[0]}={fields[0].partition(' ')[0]}'; or --as another kind",
+            hint=f"say which it is: --map 'COLUMN={fields[0].partition(' ')[0]}'; or what the rows are: --as KIND",
         )
 
 

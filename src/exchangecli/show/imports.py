@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from exchangecli.curate.outcomes import MATCHED, OUTCOMES, Outcome, Report
-from exchangecli.model.types import Value
+from exchangecli.model.fields import Kind
+from exchangecli.model.types import Record, Value
 from exchangecli.show import tables, values
 from exchangecli.show.tables import Table
 
@@ -26,6 +27,8 @@ def _lines(report: Report, one: Outcome) -> Iterator[tuple[str, ...]]:
 
 
 def _details(report: Report, one: Outcome) -> Iterator[tuple[str, str]]:
+    if one.created:
+        yield "", _in_short(report.columns.kind, one.created)
     if one.why:
         yield "", f"by {one.why}" + (", nothing new" if one.outcome == MATCHED and not one.claims else "")
     for name, (before, after) in one.changes.items():
@@ -36,6 +39,13 @@ def _details(report: Report, one: Outcome) -> Iterator[tuple[str, str]]:
         yield problem.column, problem.sentence
 
 
+def _in_short(kind: Kind, record: Record) -> str:
+    """A new record in the columns that ``list`` shows of its kind."""
+    fields = [kind.field(name) for name in kind.columns if name != "id"]
+    said = (values.of_field(kind, field, record, {}, codes=True) for field in fields)
+    return ", ".join(text for text in said if text)
+
+
 def _shown(report: Report, name: str, value: Value) -> str:
     return values.alone(report.columns.kind.field(name), value, {}) or "—"
 
@@ -44,7 +54,8 @@ def summary(report: Report) -> str:
     """What became of the file, in a sentence."""
     kind = report.columns.kind
     counts = [f"{report.counts[outcome]} {outcome}" for outcome in OUTCOMES if report.counts[outcome]]
-    cited = [f"{report.claims} claims written"] if report.claims else []
+    what = "claims written" if report.is_cited else "readings noted that the words alone do not give"
+    cited = [f"{report.claims} {what}"] if report.claims else []
     disputed = [f"{report.disputed} of them say otherwise than the record"] if report.disputed else []
     rows = sum(report.counts.values())
     return f"{report.file}, {rows} {kind.plural if rows != 1 else kind.name}: {', '.join([*counts, *cited, *disputed])}"
