@@ -235,6 +235,22 @@ def test_the_end_of_a_disputed_range_is_not_mixed_in(empty: Store, add: Add) -> 
     assert one.changes == {"start": ("2014-10-20", "2014-10-22"), "end": (None, "2014-10-24")}
 
 
+@pytest.mark.parametrize(
+    ("said", "changes"),
+    [
+        ("2 May 2024", {}),
+        ("May 2024", {}),
+        ("1-3 May 2024", {"end": ("2024-05-02", "2024-05-03")}),
+    ],
+)
+def test_one_day_of_several_does_not_cut_them_short(
+    empty: Store, add: Add, said: str, changes: dict[str, tuple[str, str]]
+) -> None:
+    add(empty, "event", title="Forum", start="1-2 May 2024")
+    (one,) = take_in(empty, f"title,start\nForum,{said}\n").outcomes
+    assert one.changes == changes
+
+
 def test_an_exact_number_takes_the_place_of_a_round_one(empty: Store, add: Add) -> None:
     add(empty, "event", id="x", title="Forum", attendance="about 3,000")
     (one,) = take_in(empty, "id,attendance\nx,2950\n").outcomes

@@ -171,6 +171,8 @@ class Taker:
         filled, otherwise = _differences(self.kind, known, entry.values, texts, citing=bool(self.source))
         if self.source or why != BY_ID:
             otherwise = {name: v for name, v in otherwise.items() if not _says_no_more(self.kind, name, known[name], v)}
+        if not self.source and why != BY_ID and _is_a_day_of(known, entry.values):
+            otherwise.pop("start", None)
         earlier = self.row_of.setdefault(known["id"], row.number)
         if otherwise and earlier != row.number:
             raise _refusal(_contradiction(self.kind, f"{self.place} {earlier}", otherwise))
@@ -244,6 +246,15 @@ def _says_no_more(kind: Kind, name: str, known: Value, said: Value) -> bool:
     if kind.field(name).type in (types.DATE, types.END_DATE):
         return all(map(dates.is_readable, (known, said))) and dates.contains(said, known)
     return kind.field(name).type in (types.TEXT, types.PARAGRAPHS) and fold(known) == fold(said)
+
+
+def _is_a_day_of(known: Record, given: Record) -> bool:
+    """Whether a row names only a day, or some days, of what is known to last from one to another."""
+    ends = (known.get("start"), known.get("end"), given.get("start"))
+    if given.get("end") or not all(one and dates.is_readable(one) for one in ends):
+        return False
+    first, last, said = map(str, ends)
+    return dates.earliest(first) <= dates.earliest(said) and dates.latest(said) <= dates.latest(last)
 
 
 def _refusal(sentence: str) -> errors.FieldProblems:

@@ -32,11 +32,15 @@ def _details(report: Report, one: Outcome) -> Iterator[tuple[str, str]]:
     if one.why:
         yield "", f"by {one.why}" + (", nothing new" if one.outcome == MATCHED and not one.claims else "")
     for name, (before, after) in one.changes.items():
-        yield name, f"{_shown(report, name, before)} → {_shown(report, name, after)}"
+        yield _heading(report, name), f"{_shown(report, name, before)} → {_shown(report, name, after)}"
     for name, (kept, said) in one.disputed.items():
-        yield name, f"{_shown(report, name, kept)} stays; this says {_shown(report, name, said)}"
+        yield _heading(report, name), f"{_shown(report, name, kept)} stays; this says {_shown(report, name, said)}"
     for problem in one.problems:
         yield problem.column, problem.sentence
+
+
+def _heading(report: Report, name: str) -> str:
+    return report.columns.kind.field(name).heading
 
 
 def _in_short(kind: Kind, record: Record) -> str:
