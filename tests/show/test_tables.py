@@ -55,3 +55,16 @@ def test_wide_letters_stand_in_line_in_a_pipe(capsys: pytest.CaptureFixture[str]
 def test_marks_are_no_part_of_the_text(capsys: pytest.CaptureFixture[str]) -> None:
     tables.show(Table([Column("Title")], [["[bold]forum[/bold]"]], {(0, 0): [(6, 11)]}))
     assert capsys.readouterr().out.splitlines() == ["Title", "[bold]forum[/bold]"]
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_an_id_stands_under_the_first_text_of_its_row(
+    monkeypatch: pytest.MonkeyPatch, sample: Store, width: int
+) -> None:
+    found = list(rows.where(sample, records.EVENT, "programme = ?", ["asem-culture-ministers-meeting"]))
+    shown = drawn(monkeypatch, tables.of_records(records.EVENT, ["edition", "title", "id"], found, {}), width)
+    lines = shown.splitlines()
+    assert lines[0].split() == ["Edition", "Title"]
+    title = next(number for number, line in enumerate(lines) if "4th ASEM Culture Ministers' Meeting" in line)
+    assert lines[title].startswith("      4  4th")
+    assert lines[title + 1].startswith("         4th-asem-culture-ministers-meeting-2010")

@@ -47,13 +47,13 @@ class Table:
     Attributes:
         columns, rows: a text for each column in each row.
         marks: which parts of a text to mark: (row, column) -> places as [start, end).
-        stacked: whether the texts of the first column have an id on a second line.
+        stacked: the column whose texts have an id on a second line; None where none has.
     """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
     marks: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
-    stacked: bool = False
+    stacked: int | None = None
 
 
 def of_records(kind: Kind, columns: Sequence[str], found: Iterable[Record], titles: Mapping[str, str]) -> Table:
@@ -102,17 +102,21 @@ def _plain(table: Table) -> Iterator[str]:
 
 
 NARROW = 110
-"""Columns of a terminal below which ids, which people copy, stand under the first column instead of beside the last."""
+"""Columns of a terminal below which ids, which people copy, stand under what they name instead of beside the last."""
 
 
 def _stacked(table: Table) -> Table:
-    """The table with each id, if it has ids at all, on a line of its own under what it belongs to."""
+    """The table with each id, if it has ids at all, on a line of its own under the first text of its row."""
     place = next((number for number, column in enumerate(table.columns) if column.is_id), 0)
     if not place:
         return table
-    rows = [[f"{row[0]}\n{row[place]}".rstrip("\n"), *row[1:place], *row[place + 1 :]] for row in table.rows]
-    marks = {(row, column if column < place else column - 1): marked for (row, column), marked in table.marks.items()}
-    return Table([column for column in table.columns if not column.is_id], rows, marks, stacked=True)
+    others = [number for number in range(len(table.columns)) if number != place]
+    under = next((number for number, old in enumerate(others) if table.columns[old].wraps), 0)
+    rows = [[row[old] for old in others] for row in table.rows]
+    for short, row in zip(rows, table.rows, strict=True):
+        short[under] = f"{short[under]}\n{row[place]}".rstrip("\n")
+    marks = {(row, others.index(column)): marked for (row, column), marked in table.marks.items()}
+    return Table([table.columns[old] for old in others], rows, marks, under)
 
 
 def _rich(table: Table) -> "RichTable":
@@ -123,11 +127,11 @@ def _rich(table: Table) -> "RichTable":
     if console.out().width < NARROW:
         table = _stacked(table)
     drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, collapse_padding=True)
-    room = _room_for_ids(table) if table.stacked else None
+    room = None if table.stacked is None else _room_for_ids(table, table.stacked)
     for number, column in enumerate(table.columns):
         drawn.add_column(
             column.heading,
-            width=room if number == 0 else None,
+            width=room if number == table.stacked else None,
             justify="right" if column.right else "left",
             no_wrap=not column.wraps,
             overflow="fold",
@@ -135,22 +139,23 @@ def _rich(table: Table) -> "RichTable":
         )
     for number, row in enumerate(table.rows):
         cells = [_marked(cell, table.marks.get((number, place), ())) for place, cell in enumerate(row)]
-        if table.stacked:
-            cells[0].stylize("cyan", len(row[0].partition("\n")[0]))
+        if table.stacked is not None:
+            cells[table.stacked].stylize("cyan", len(row[table.stacked].partition("\n")[0]))
         drawn.add_row(*cells)
     return drawn
 
 
-def _room_for_ids(table: Table) -> int:
-    """How wide the first column is: as its texts want where there is room, and else so that ids break last."""
+def _room_for_ids(table: Table, place: int) -> int:
+    """How wide the column with the ids is: as its texts want where there is room, and else so that ids break last."""
     from rich.cells import cell_len
 
     width = console.out().width
-    others = list(zip(table.columns[1:], list(zip(*table.rows, strict=True))[1:], strict=True))
+    texts_of = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
+    others = [(column, texts_of[number]) for number, column in enumerate(table.columns) if number != place]
     wanted = sum(max(map(cell_len, (column.heading, *texts))) + len(GAP) for column, texts in others)
     needed = sum(max(map(cell_len, _pieces(column, texts))) + len(GAP) for column, texts in others)
-    widest = max((cell_len(line) for row in table.rows for line in row[0].split("\n")), default=1)
-    widest_id = max((cell_len(row[0].partition("\n")[2]) for row in table.rows), default=1)
+    widest = max((cell_len(line) for text in texts_of[place] for line in text.split("\n")), default=1)
+    widest_id = max((cell_len(text.partition("\n")[2]) for text in texts_of[place]), default=1)
     return max(1, min(widest_id, width - needed), min(widest, width - wanted))
 
 
@@ -165,5 +170,5 @@ def _marked(cell: str, places: Sequence[tuple[int, int]]) -> "Text":
 
     text = Text(cell)
     for start, end in places:
-        text.stylize("bold yellow", start, end)
+        text.stylize("bold underline", start, end)
     return text
