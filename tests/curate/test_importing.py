@@ -15,6 +15,7 @@ from exchangecli.formats.registry import FORMATS
 from exchangecli.model import records
 from exchangecli.model.types import Record
 from exchangecli.store import rows, search
+from exchangecli.store.finding import Found
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
@@ -310,6 +311,131 @@ def test_a_claim_that_cannot_be_is_refused(sample: Store, add: Add, row: str, sa
     assert said in outcomes.lines(report)[0]
 
 
+# --- after edits ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("edited", "field", "now"),
+    [
+        (["start=+1d"], "start", "2024-05-02"),
+        (["title=Hue Craft Days"], "title", "Hue Craft Days"),
+        (["city=Huế"], "city", "Huế"),
+    ],
+)
+def test_a_file_that_came_in_before_an_edit_neither_doubles_nor_undoes_it(
+    empty: Store, edit: Callable[..., object], edited: list[str], field: str, now: str
+) -> None:
+    text = "title,start,city\nHue Forum,2024-05-01,Hue\n"
+    take_in(empty, text)
+    edit(empty, "hue-forum-2024", *edited, because="as the city says")
+    before = dump(empty)
+    (one,) = take_in(empty, text).outcomes
+    assert (one.outcome, one.id) == ("matched", "hue-forum-2024")
+    assert rows.get(empty, records.EVENT, "hue-forum-2024")[field] == now  # type: ignore[index]
+    assert dump(empty) == before
+
+
+def test_a_decision_that_stays_is_told(empty: Store, edit: Callable[..., object]) -> None:
+    text = "title,city,theme\nHue Forum,Hue,Silk\n"
+    take_in(empty, "title,city\nHue Forum,Hue\n")
+    edit(empty, "hue-forum", "city=Huế")
+    (one,) = take_in(empty, text).outcomes
+    assert one.disputed == {}
+    assert one.changes == {"theme": (None, "Silk")}
+    (one,) = take_in(empty, text.replace("Hue,", "Hanoi,")).outcomes
+    assert one.disputed == {"city": ("Huế", "Hanoi")}
+
+
+def test_a_role_that_was_edited_is_not_added_again(sample: Store, edit: Callable[..., object]) -> None:
+    text = "participant,role,event\nkofice,host,8th-asem-culture-ministers-meeting-2018\n"
+    (made,) = take_in(sample, text, "role").outcomes
+    edit(sample, made.id, "role=observer")
+    (again,) = take_in(sample, text, "role").outcomes
+    assert (again.outcome, again.id) == ("matched", made.id)
+    assert again.why == "the same fact, as it was before it was edited"
+
+
+# --- rows that are no records ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", ["Total,,40", "합계,30건,40", ",Grand total,40"])
+def test_sums_at_the_bottom_are_no_record(empty: Store, row: str) -> None:
+    report = take_in(empty, f"title,city,attendance\nForum,Hue,40\n{row}\n")
+    assert became(report) == ["created", "refused"]
+    assert "stands before sums" in outcomes.lines(report)[0]
+
+
+def test_a_refused_row_that_is_not_mended_stays_out(empty: Store) -> None:
+    refused = take_in(empty, "title,start\nA,2024,extra\n", skip_bad=True)
+    (row,) = outcomes.refused_rows(refused)
+    assert row == {"title": "A", "start": "2024", "column 3": "extra", "why refused": refused.refused[0][0].problem}
+    text = ",".join(row) + "\n" + ",".join(f'"{cell}"' for cell in row.values()) + "\n"
+    assert "still has a cell beyond the headings, in column 3" in outcomes.lines(take_in(empty, text))[0]
+    assert became(take_in(empty, text, mapped={"column 3": ""})) == ["created"]
+    assert became(take_in(empty, text.replace("extra", "").replace("A,", "B,"))) == ["matched"]
+
+
+def test_an_id_of_another_kind_says_which(sample: Store) -> None:
+    report = take_in(sample, "id,title\nkofice,Forum\n")
+    assert "is the id of a participant; if that is what the rows are: --as participants" in outcomes.lines(report)[0]
+
+
+def test_an_id_that_nobody_knows_is_another_record(empty: Store, add: Add) -> None:
+    add(empty, "participant", name="John Kim")
+    report = take_in(empty, "id,name\njohn-kim-2,John Kim\njohn-kim-3,John Kim\n", "participant")
+    assert [one.id for one in report.outcomes] == ["john-kim-2", "john-kim-3"]
+    again = take_in(empty, "name,country\nJohn Kim,KR\n", "participant")
+    assert [(one.outcome, one.id) for one in again.outcomes] == [("changed", "john-kim")]
+
+
+def test_a_number_is_no_id_even_where_the_name_is_known(empty: Store) -> None:
+    text = "id,name,kind\n,A,\n12,A,person\n"
+    assert became(take_in(empty, text, "participant", skip_bad=True)) == ["created", "refused"]
+    before = dump(empty)
+    assert became(take_in(empty, text, "participant", skip_bad=True)) == ["matched", "refused"]
+    assert dump(empty) == before
+
+
+def test_cells_that_were_emptied_are_counted(sample: Store) -> None:
+    report = take_in(sample, "id,city,venue,theme\nasean-korea-music-concert-2025,,,\n")
+    assert report.blank == 2
+    assert take_in(sample, "title,start,city\n2025 ASEAN-Korea Music Concert,2025,\n").blank == 0
+
+
+def test_the_start_of_an_id_is_not_enough_in_a_file(sample: Store) -> None:
+    report = take_in(sample, "record,name\nkofi,KF\n", "name")
+    assert 'record: no record is called "kofi"' in outcomes.lines(report)[0]
+    shared = take_in(sample, "name\nKF\n", "name", shared={"record": "kofi"})
+    assert became(shared) == ["created"]
+    assert [one["record"] for one in rows.where(sample, records.NAME, "name = 'KF'")] == ["kofice"]
+
+
+def test_a_long_chain_of_references_is_walked_once(empty: Store) -> None:
+    lines = [f"p{number},Part {number},{f'p{number + 1}' if number < 199 else ''}" for number in range(200)]
+    report = take_in(empty, "id,title,part_of\n" + "\n".join(lines) + "\n")
+    assert report.counts == {"created": 200}
+    assert [one.row for one in report.outcomes] == list(range(2, 202))
+
+
+def test_a_misspelt_reference_of_many_rows_is_looked_for_once(sample: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from exchangecli.store import resembling
+
+    asked: list[str] = []
+    near = resembling.near
+
+    def counted(store: Store, words: str, kinds: tuple[str, ...]) -> list[Found]:
+        asked.append(words)
+        return near(store, words, kinds)
+
+    monkeypatch.setattr(resembling, "near", counted)
+    text = "participant,role,event\n" + "kofise,host,8th-asem-culture-ministers-meeting-2018\n" * 50
+    report = take_in(sample, text, "role")
+    assert report.counts == {"refused": 50}
+    assert asked == ["kofise"]
+    assert "did you mean kofice" in outcomes.lines(report)[0]
+    assert outcomes.hints(report) == ["take the participants in first: --as participants --map 'participant=name'"]
+
+
 # --- how a file is read -----------------------------------------------------------------------------------------
 
 
@@ -329,8 +455,10 @@ def test_a_heading_is_a_name_or_a_label(heading: str, field: str) -> None:
 
 
 def test_our_own_further_columns_are_left_alone(sample: Store) -> None:
-    report = take_in(sample, "title,programme_name,organisers,why refused,Remarks\nForum,x,y,z,w\n")
+    report = take_in(sample, "id,title,programme_name,organisers,why refused,Remarks\nf,Forum,x,y,z,w\n")
     assert report.columns.unknown == ["Remarks"]
+    assert report.columns.repeated == ["programme_name", "organisers"]
+    assert take_in(sample, "title,organisers\nTalk,KOFICE\n").columns.unknown == ["organisers"]
     assert report.columns.perhaps("Start Date") == "Start Date=start"
 
 

@@ -66,6 +66,14 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.RowsRefused("events.csv", 12, ['events.csv rows 3, 9, Country: "Korea" could be KR or KP'], ["to read it"]),
     errors.RowsRefused("events.csv", 12, [], trial=True),
     errors.NotForPackages("--as"),
+    errors.TitleAboveHeadings("events.csv", 1, "Events 2024", 3),
+    errors.RefusedUnwritten("shared/events.refused.csv", "permission denied"),
+    errors.OvertakenImport("exchange.db"),
+    errors.SaidTwice("--set", "start"),
+    errors.FileProblem("nowhere/exchange.db", "there is no such folder"),
+    errors.BadJson("events.json", 3, "\\ud800 is half a character"),
+    errors.BadJson("events.json", 3, "1e400 is larger than any number can be here"),
+    errors.BadJson("events.json", 3, "a number has too many digits"),
     # documents
     errors.OneAtATime(12, "events"),
     errors.NoEditor(),
@@ -137,7 +145,7 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.NothingToFind("!?"),
     errors.NegativeLimit(-3),
     errors.BrokenText("Hu?"),
-    errors.UnknownCommand("lst", "'list'"),
+    errors.UnknownCommand("lst", ["list"]),
     errors.UnknownCommand("frobnicate"),
     errors.CommandWanted(),
     errors.UnknownOption("list", "--contry", ["--country"]),
@@ -202,6 +210,10 @@ FILES = {
         "ID;Title;Start;Country;Kind;Remarks\n1;Hue Forum;05/06/2024;Korea;forum;x\n;Seoul Talk;soon;Koera;konzert;\n"
         ";;2024;VN;;\n;Hue Craft Forum;May 2024;;;;;\n"
     ),
+    "titled.csv": "Events 2024\n\nTitle,City\nForum,Hue\n",
+    "sums.csv": "Title,Attendance\nHue Forum,40\nTotal,40\n",
+    "sessions-of-hue.csv": "id,event,title\nhue-craft-guild,hue-craft-forum-2024,Lacquer\n",
+    "halves.json": '[{"title": "\\ud800"}]',
     "counted.csv": "ID,Title\n1,Hue Forum\n2,Seoul Talk\n",
     "empty.csv": "",
     "deep.json": "[" * 100_000,
@@ -325,6 +337,12 @@ import dirty.csv
 import dirty.csv --dry-run
 import empty.csv
 import counted.csv
+import titled.csv
+import sums.csv
+import sessions-of-hue.csv
+import halves.json
+import dirty.csv --set city=Hue --set city=Hanoi
+import events.xlsx
 import deep.json
 import odd.json
 --db nowhere.db list

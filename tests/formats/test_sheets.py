@@ -44,6 +44,10 @@ def cells(format_: str, written: bytes) -> list[dict[str, Any]]:
         pytest.param(b"a\n'=1+1\n'-3\n's-Hertogenbosch\n''=x\n", [
             {"a": "=1+1"}, {"a": "-3"}, {"a": "'s-Hertogenbosch"}, {"a": "'=x"}], id="neutralised formulas"),
         pytest.param(b"a\n", [], id="only headings"),
+        pytest.param(b"\n\na,b\n1,2\n", [{"a": "1", "b": "2"}], id="empty lines above the headings"),
+        pytest.param(
+            b"column 2,,x\n1,2,3\n", [{"column 2": "1", "column 2'": "2", "x": "3"}], id="a name that is taken"
+        ),
     ],
 )  # fmt: skip
 def test_csv(written: bytes, expected: list[dict[str, str]]) -> None:
@@ -58,7 +62,7 @@ def test_csv_rows_are_counted_as_a_spreadsheet_does() -> None:
 def test_a_cell_too_many_is_kept_and_said() -> None:
     (row,) = read("csv", b"a,b\n1,2,3,,5\n")
     assert row.cells == {"a": "1", "b": "2", "column 3": "3", "column 5": "5"}
-    assert row.problem == "has 5 cells, and there are 2 headings"
+    assert row.problem == "has 5 cells, which is more than the 2 that have headings"
 
 
 @given(st.lists(TEXTS.filter(str.strip), min_size=1), st.sampled_from(["csv", "json", "jsonl"]))
@@ -81,7 +85,11 @@ def test_one_object_is_an_array_of_one() -> None:
     ("format_", "written", "said"),
     [
         ("csv", b"", "x.csv: is empty; the first row must have the headings of the columns"),
-        ("csv", b"\n1,2\n", "x.csv: is empty"),
+        ("csv", b"\n ,\n", "x.csv: is empty"),
+        ("csv", b"Events 2024\n\ntitle;city\nA;B\n", 'x.csv row 1: "Events 2024" stands alone, as a title does'),
+        ("json", b'["\\ud800"]', "x.json line 1: is no JSON: \\ud800 is half a character"),
+        ("json", b"[1e400]", "1e400 is larger than any number can be here"),
+        ("json", b"[" + b"9" * 5000 + b"]", "a number has too many digits"),
         ("csv", b"a,b\n1,\xff\n", "x.csv line 2: is not UTF-8"),
         ("csv", b'a,b\n1,"x', "x.csv line 2: the file ends within a cell that began with a quotation mark"),
         ("csv", b'a,b\n1,"x"y\n', "x.csv line 2: a quotation mark stands in the middle of a cell"),
@@ -98,6 +106,15 @@ def test_what_cannot_be_read_is_said_with_its_line(format_: str, written: bytes,
     with pytest.raises(errors.ExchangeError) as problem:
         read(format_, written)
     assert said in problem.value.sentence
+
+
+def test_two_halves_are_a_character() -> None:
+    assert cells("json", b'[{"a": "\\ud83c\\udfa4"}]') == [{"a": "🎤"}]
+
+
+def test_a_spreadsheet_is_saved_as_csv_first() -> None:
+    with pytest.raises(errors.UnknownFormat, match="is a spreadsheet; save it as CSV first"):
+        format_of("a.xlsx")
 
 
 @pytest.mark.parametrize(("format_", "written"), [("json", b"[3]"), ("jsonl", b"3\n")])
@@ -130,7 +147,7 @@ def test_the_format_of_a_file(name: str, wanted: str, expected: str) -> None:
     assert format_of(name, wanted) == expected
 
 
-@pytest.mark.parametrize(("name", "wanted"), [("a.xlsx", ""), ("events", ""), ("a.csv", "excel")])
+@pytest.mark.parametrize(("name", "wanted"), [("events", ""), ("a.csv", "excel")])
 def test_a_format_that_is_none(name: str, wanted: str) -> None:
     with pytest.raises(errors.UnknownFormat, match="csv, json or jsonl"):
         format_of(name, wanted)

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from exchangecli import __version__
 from exchangecli.cli.invocation import Invocation
-from exchangecli.errors import BrokenText, ExchangeError, listed
+from exchangecli.errors import BrokenText, ExchangeError, UnknownCommand, nearest
 from exchangecli.show import console
 
 MODULES = {
@@ -103,9 +103,9 @@ class Commands(TyperGroup):
         try:
             return super().resolve_command(ctx, args)
         except USAGE_ERROR as problem:
-            if meant := _meant(args[0]):
-                problem.message = f"No such command {args[0]!r}. Did you mean {listed(map(repr, meant))}?"
-            raise
+            if hasattr(problem, "possibilities"):
+                raise
+            raise UnknownCommand(args[0], _meant(args[0])) from None
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what a user can meet becomes one line and an exit code, anything else is a bug."""
@@ -144,7 +144,7 @@ def _meant(word: str) -> list[str]:
     kind = records.kind_of_word(word)
     if kind:
         return [f"list {kind.plural}"]
-    return [name for name in MODULES if name.startswith(f"{word}-")]
+    return [name for name in MODULES if name.startswith(f"{word}-")] or nearest(word, list(MODULES))
 
 
 def _refuse_broken_text(arguments: list[str]) -> None:

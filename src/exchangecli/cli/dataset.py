@@ -100,9 +100,12 @@ def writing_or_making(context: typer.Context) -> Iterator[Store]:
         return
     from exchangecli.curate import beginning
 
-    with opening.created(path) as store:
-        beginning.begin(store, command(context))
-        yield store
+    try:
+        with opening.created(path) as store:
+            beginning.begin(store, command(context))
+            yield store
+    except errors.AlreadyExists:
+        raise errors.OvertakenImport(str(path)) from None
     console.say(f"made a new dataset, {path}")
 
 
@@ -118,6 +121,8 @@ def trying(context: typer.Context) -> Iterator[Store]:
 
     from exchangecli.curate import beginning
 
+    if not path.parent.is_dir():
+        raise errors.FileProblem(str(path), "there is no such folder")
     with TemporaryDirectory() as folder, opening.created(Path(folder) / path.name) as store:
         beginning.begin(store, command(context))
         yield store

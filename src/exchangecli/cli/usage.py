@@ -7,7 +7,6 @@ from typing import Any
 from exchangecli import errors
 
 FOUND: tuple[tuple[str, Callable[..., errors.UsageError]], ...] = (
-    (r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?", lambda _, *words: errors.UnknownCommand(*words)),
     (r"Got unexpected extra argument\(s\) \((.*)\)", lambda command, words: errors.TooManyWords(words, command)),
     (r"Option '(.*)' requires an argument\.", errors.ValueWanted),
     (r"Option '(.*)' does not take a value\.", errors.ValueUnwanted),

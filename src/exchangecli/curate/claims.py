@@ -49,7 +49,7 @@ def cite(store: Store, kind: Kind, record: str, entry: Entry, citation: Citation
     if citation.source is None:
         return [_claim(kind, record, name, entry) for name in cited if name in entry.inferred]
     source = finding.resolve(store, citation.source, ("source",)).id
-    text = (rows.get(store, records.SOURCE, source) or {}).get("text")
+    text = (rows.get(store, records.SOURCE, source) or {}).get("text") if quotes else None
     return [
         _claim(kind, record, name, entry, source=source, locator=citation.locator, **_quotation(text, quotes.get(name)))
         for name in cited
@@ -121,6 +121,12 @@ def _stored(store: Store, named: Field, text: str, rules: Rules) -> str:
         with suppress(ValueError):
             return cells.to_cell(cells.from_cell(named.type, text))
     return cells.to_cell(values.read_value(store, named, text, rules).value)
+
+
+def decided(store: Store, record: str) -> set[str]:
+    """The fields of a record that the curator has decided."""
+    known = rows.belonging(store, records.CLAIM, "record", record)
+    return {claim["field"] for claim in known if claim["source"] is None and claim["rank"] == "preferred"}
 
 
 def keep(store: Store, claims: Iterable[Record]) -> int:

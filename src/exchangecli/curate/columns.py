@@ -11,8 +11,8 @@ from exchangecli.model.folding import fold
 WHY_REFUSED = "why refused"
 """The column that is added to the rows that were refused, so that they can be mended where they stand."""
 
-LEFT_ALONE = ("table", "roles", "sessions", "figures", "names", "claims", "conflicts", "possible", WHY_REFUSED)
-"""What our own JSON and refused rows hold beside the fields of a record."""
+BELONGING = ("table", "roles", "sessions", "figures", "names", "claims", "conflicts", "possible")
+"""What our own JSON holds beside the fields of a record."""
 
 
 NEED_NOT_BE_SAID = ("rank",)
@@ -29,6 +29,7 @@ class Columns:
         shared: fields that every row has, and that are no column.
         by_heading: heading -> its field; None where it is not taken in.
         unknown: the headings that mean no field, and that nobody said anything about.
+        repeated: those of our own exports that only repeat what stands in other records.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Columns:
     shared: Sequence[str] = ()
     by_heading: dict[str, Field | None] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
 
     def field_of(self, heading: str) -> Field | None:
         """The field a column is for; None where it is not taken in.
@@ -52,8 +54,8 @@ class Columns:
         name = self.mapped.get(heading)
         found = _by_heading(self.kind, heading) if name is None else self.kind.field(name) if name else None
         if found is None:
-            if name is None and not _is_ours(self.kind, heading):
-                self.unknown.append(heading)
+            if name is None and heading != WHY_REFUSED:
+                (self.repeated if self._is_ours(heading) else self.unknown).append(heading)
             return None
         other = next((one for one, known in self.by_heading.items() if known is found), None)
         if other is not None:
@@ -61,6 +63,11 @@ class Columns:
         if found.name in self.shared:
             raise errors.ColumnAndShared(heading, found.name)
         return found
+
+    def _is_ours(self, heading: str) -> bool:
+        """Whether an export of ours, which has its id first, has this column beside the fields of a record."""
+        has_id = any(known and known.name == "id" for known in self.by_heading.values())
+        return has_id and (heading in BELONGING or heading in flat_rows.columns(self.kind))
 
     def check(self, headings: Iterable[str]) -> None:
         """Hold the headings of a file that names them once against what its kind must have.
@@ -105,8 +112,3 @@ def _by_heading(kind: Kind, heading: str) -> Field | None:
     if wanted == "date" and kind.has("start"):
         return kind.field("start")
     return next((one for one in kind.fields if wanted in (fold(one.name.replace("_", " ")), fold(one.heading))), None)
-
-
-def _is_ours(kind: Kind, heading: str) -> bool:
-    """Whether an export of ours has this column beside the fields of a record."""
-    return heading in LEFT_ALONE or heading in flat_rows.columns(kind)

@@ -1,11 +1,13 @@
 """Taking in the rows of somebody's file, as one operation: all of them, or nothing."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 
 from exchangecli.curate.columns import Columns
-from exchangecli.curate.outcomes import Report
+from exchangecli.curate.outcomes import Outcome, Report
 from exchangecli.curate.taking_in import Taker, Task
 from exchangecli.formats.sheets import RawRow, Sheet
+from exchangecli.model.folding import fold
 from exchangecli.store import search
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
@@ -34,37 +36,49 @@ def run(
     columns = Columns(task.kind, task.mapped, tuple(task.shared))
     if sheet.headings is not None:
         columns.check(sheet.headings)
-    report = Report(name, sheet.counted, columns, task.source is not None)
+    report = Report(name, sheet.counted, columns)
 
-    def keep() -> bool:
-        report.imported = not task.trial and (task.skip_bad or not report.refused)
-        return report.imported
-
-    with operation(store, command, keep):
-        _take_all(Taker(store, command, task, columns, f"{name} {sheet.counted}"), sheet, report, every=task.every)
-        columns.check_mapped(sheet.headings or list(columns.by_heading))
+    with operation(store, command, lambda: report.imported):
+        _take_all(Taker(store, command, task, columns, f"{name} {sheet.counted}"), sheet, report)
+        if sheet.headings is None:
+            columns.check_mapped(list(columns.by_heading))
         report.in_order()
-        if report.refused and keep():
+        report.imported = not task.trial and (task.skip_bad or not report.refused)
+        if report.refused and report.imported:
             put_aside(report)
     return report
 
 
-def _take_all(taker: Taker, sheet: Sheet, report: Report, *, every: bool) -> None:
+def _take_all(taker: Taker, sheet: Sheet, report: Report) -> None:
     """Take in every row; one that refers to a row further on waits for it."""
     waiting: list[RawRow] = []
     for row in sheet.rows:
         outcome = taker.take(row)
-        if taker.refers_to_its_like(outcome):
-            waiting.append(row)
+        if taker.lacking(outcome) is None:
+            report.note(row, outcome, every=taker.task.every)
         else:
-            report.note(row, outcome, every=every)
-    while waiting:
-        # What was written by now is found by its name only once the index knows it.
-        search.mend(taker.store)
-        tried = [(row, taker.take(row)) for row in waiting]
-        still = [row for row, outcome in tried if taker.refers_to_its_like(outcome)]
-        is_over = len(still) == len(waiting)
-        for row, outcome in tried:
-            if is_over or row not in still:
-                report.note(row, outcome, every=every)
-        waiting = [] if is_over else still
+            waiting.append(row)
+    if waiting:
+        _take_waiting(taker, waiting, report)
+
+
+def _take_waiting(taker: Taker, waiting: Sequence[RawRow], report: Report) -> None:
+    """Take in the rows that referred to others of the file, each once what it lacks is there."""
+    ready = deque(waiting)
+    blocked: dict[str, list[tuple[RawRow, Outcome]]] = {}
+    search.mend(taker.store)
+    while ready:
+        row = ready.popleft()
+        outcome = taker.take(row)
+        lacking = taker.lacking(outcome)
+        if lacking is not None:
+            blocked.setdefault(lacking, []).append((row, outcome))
+            continue
+        report.note(row, outcome, every=taker.task.every)
+        if outcome.created:
+            # What was written by now is found by its name only once the index knows it.
+            search.mend(taker.store)
+            names = (outcome.created[name] for name in ("id", taker.kind.title))
+            ready.extend(row for name in names for row, _ in blocked.pop(fold(str(name)), ()))
+    for row, outcome in (one for held in blocked.values() for one in held):
+        report.note(row, outcome, every=taker.task.every)

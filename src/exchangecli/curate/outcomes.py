@@ -40,6 +40,7 @@ class Outcome:
         claims: how many were written.
         problems: for which it is refused.
         created: the new record.
+        blank: how many cells are empty where the record, known by its id, has a value.
     """
 
     row: int
@@ -51,6 +52,7 @@ class Outcome:
     claims: int = 0
     problems: tuple[Problem, ...] = ()
     created: Record | None = None
+    blank: int = 0
 
 
 @dataclass(slots=True)
@@ -60,23 +62,26 @@ class Report:
     Attributes:
         file, counted: its name, and what its rows are called.
         columns: what each of its columns was taken for.
-        is_cited: whether a source stands behind it; without one, only what was read by a rule is noted on claims.
         counts: outcome -> how many rows.
         outcomes: in the order of the rows; those that were created or matched only where all are asked for.
         refused: the rows that were refused, as they stand in the file.
-        claims, disputed: how many claims were written, and how many of them say otherwise than the record.
+        claims: how many claims of the source were written.
+        disputed: how many values say otherwise than the record, where that stays.
+        blank: how many cells are empty where the record has a value.
+        refused_file: where the rows that were refused were written to.
         imported: whether what was taken in has stayed.
     """
 
     file: str
     counted: str
     columns: Columns
-    is_cited: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     outcomes: list[Outcome] = field(default_factory=list)
     refused: list[tuple[RawRow, Outcome]] = field(default_factory=list)
     claims: int = 0
     disputed: int = 0
+    blank: int = 0
+    refused_file: str | None = None
     imported: bool = False
 
     def note(self, row: RawRow, outcome: Outcome, *, every: bool) -> None:
@@ -84,6 +89,7 @@ class Report:
         self.counts[outcome.outcome] += 1
         self.claims += outcome.claims
         self.disputed += len(outcome.disputed)
+        self.blank += outcome.blank
         if outcome.outcome == REFUSED:
             self.refused.append((row, outcome))
         if every or outcome.changes or outcome.problems or outcome.disputed:
@@ -143,6 +149,7 @@ def as_json(report: Report) -> dict[str, Any]:
             {"column": heading, "field": known.name if known else None}
             for heading, known in report.columns.by_heading.items()
         ],
+        "refused_file": report.refused_file,
         "counts": {name: report.counts[name] for name in OUTCOMES},
         "rows": [_row_as_json(one) for one in report.outcomes],
     }

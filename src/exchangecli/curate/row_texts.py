@@ -1,13 +1,40 @@
 """The cells of a row as texts for the fields of a record, whatever the format can say."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from exchangecli import errors
-from exchangecli.curate.columns import Columns
+from exchangecli.curate.columns import WHY_REFUSED, Columns
+from exchangecli.curate.recognising import refusal
+from exchangecli.formats.sheets import RawRow
 from exchangecli.model import cells
 from exchangecli.model.fields import Field
 from exchangecli.model.types import Text
+
+TOTALS = ("total", "totals", "sum", "grand total", "subtotal", "합계", "총계", "소계", "계", "tổng", "tổng cộng")
+"""What stands before the sums at the bottom of a table."""
+
+BEYOND = re.compile(r"column \d+'*")
+"""The heading that a cell without one has got."""
+
+
+def refuse_what_is_no_record(row: RawRow, columns: Columns) -> None:
+    """Refuse a row that could not be read, that only sums up others, or that was refused and is not mended.
+
+    Raises:
+        FieldProblems: what is wrong with it.
+    """
+    if row.problem:
+        raise refusal(row.problem)
+    sums = [text for text in row.cells.values() if isinstance(text, str) and text.strip().casefold() in TOTALS]
+    if sums:
+        raise refusal(f'"{sums[0].strip()}" stands before sums, and the row is no record; take it out')
+    if WHY_REFUSED in row.cells:
+        beyond = [heading for heading, cell in row.cells.items() if cell and BEYOND.fullmatch(heading)]
+        strays = [heading for heading in beyond if heading not in columns.mapped]
+        if strays:
+            raise refusal(f"still has a cell beyond the headings, in {strays[0]}; move it, or take it out")
 
 
 def texts(given: Mapping[str, Any], columns: Columns, shared: Mapping[str, str], split: str = "") -> dict[str, Text]:

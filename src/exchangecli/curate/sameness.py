@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from exchangecli.model import dates, ids, records
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
-from exchangecli.store import finding, rows
+from exchangecli.store import finding, history, rows
 from exchangecli.store.opening import Store
 
 
@@ -19,6 +19,14 @@ def fact(store: Store, kind: Kind, given: Record) -> Record | None:
     return None
 
 
+EDITED = ", as it was before it was edited"
+
+
+def edited_fact(store: Store, kind: Kind, given: Record) -> Record | None:
+    """The fact that said the same when it was added, and was edited since; it keeps the id of what it said."""
+    return rows.get(store, kind, ids.content_id(kind, given))
+
+
 def named(store: Store, kind: Kind, given: Record, further: Iterable[str] = ()) -> Iterator[tuple[Record, str]]:
     """The records that a new one plainly is, each with why.
 
@@ -26,7 +34,7 @@ def named(store: Store, kind: Kind, given: Record, further: Iterable[str] = ()) 
         store: the dataset.
         kind: of the record.
         given: its values.
-        further: ids of records that have its name too, and that the search index does not know yet.
+        further: ids of records that have its name too, or had it, and that the search index does not know by it.
     """
     same = SAME.get(kind.name)
     if same is None:
@@ -38,6 +46,21 @@ def named(store: Store, kind: Kind, given: Record, further: Iterable[str] = ()) 
         why = same(given, known) if known else None
         if known and why:
             yield known, why
+
+
+def named_before(store: Store, kind: Kind, given: Record, further: Iterable[str]) -> Iterator[tuple[Record, str]]:
+    """The records that a new one plainly would be, had they not been edited; as ``named`` has them."""
+    same = SAME.get(kind.name)
+    title = given.get(kind.title)
+    if same is None or not title:
+        return
+    found = [one.id for one in finding.named(store, title, (kind.name,))]
+    for one in dict.fromkeys([*found, *further]):
+        known = rows.get(store, kind, one)
+        versions = history.earlier(store, kind, known) if known else iter(())
+        why = next(filter(None, (same(given, version) for version in versions)), None)
+        if known and why:
+            yield known, why + EDITED
 
 
 def _untitled(store: Store, kind: Kind, given: Record) -> list[str]:

@@ -103,9 +103,9 @@ def read_value(store: Store, one: Field, text: Text, rules: Rules) -> Reading:
 # --- references -------------------------------------------------------------------------------------------------
 
 
-def _reference(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
+def _reference(store: Store, one: Field, text: str, rules: Rules) -> Reading:
     elsewhere = (one.companion,) if one.companion in records.KINDS else ()
-    found = finding.resolve(store, text, (*one.kinds, *elsewhere))
+    found = finding.resolve(store, text, (*one.kinds, *elsewhere), starts=rules.starts)
     if found.kind in elsewhere:
         return Reading(None, companion=found.id)
     return Reading(found.id)
@@ -116,8 +116,8 @@ def _origin(store: Store, one: Field, text: str, rules: Rules) -> Reading:
     return Reading(known) if known == "unknown" else _reference(store, one, text, rules)
 
 
-def _references(store: Store, one: Field, text: str, _rules: Rules) -> Reading:
-    found = [finding.resolve(store, item, one.kinds).id for item in types.items(one.type, text)]
+def _references(store: Store, one: Field, text: str, rules: Rules) -> Reading:
+    found = [finding.resolve(store, item, one.kinds, starts=rules.starts).id for item in types.items(one.type, text)]
     return Reading(list(dict.fromkeys(found)) or None)
 
 

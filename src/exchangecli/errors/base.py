@@ -28,8 +28,21 @@ class ExchangeError(Exception):
 
     def __init__(self, sentence: str, hint: str | None = None) -> None:
         super().__init__(sentence)
-        self.sentence = sentence
-        self.hint = hint
+        self._sentence = sentence
+        self._hint = hint
+
+    @property
+    def sentence(self) -> str:
+        """What went wrong."""
+        return self._sentence
+
+    @property
+    def hint(self) -> str | None:
+        """What to do next, where there is something to say of it."""
+        return self._hint
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 class UsageError(ExchangeError):

@@ -86,7 +86,8 @@ class FileProblem(ExchangeError):
     """A file to be read or written is not there, or not to be had; ``what`` may be the system's own words."""
 
     def __init__(self, path: str, what: str) -> None:
-        super().__init__(f"{path}: {what[:1].lower()}{what[1:]}")
+        self.what = f"{what[:1].lower()}{what[1:]}"
+        super().__init__(f"{path}: {self.what}")
 
 
 class Unwritten(ExchangeError):
@@ -176,6 +177,33 @@ CSV_PROBLEMS = {
 """What the csv module says -> what it means to whoever keeps the file."""
 
 
+class TitleAboveHeadings(ExchangeError):
+    """A table that begins with a title instead of its headings."""
+
+    def __init__(self, path: str, row: int, title: str, below: int) -> None:
+        super().__init__(
+            f'{path} row {row}: "{title[:60]}" stands alone, as a title does; the rows below have more cells',
+            hint=f"take out what stands above the headings, which may be row {below}",
+        )
+
+
+class RefusedUnwritten(ExchangeError):
+    """The rows that were refused could not be put aside, so the others were not taken in either."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(
+            f"{path}: the refused rows could not be written there ({what}); nothing was imported",
+            hint="copy the file to a folder where you can write, and import it from there",
+        )
+
+
+class OvertakenImport(ExchangeError):
+    """Another command made the dataset that this one was about to make."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"another command made {path} meanwhile; nothing was imported", hint="run it again")
+
+
 class BadJson(ExchangeError):
     """A file that is no JSON."""
 
@@ -183,15 +211,19 @@ class BadJson(ExchangeError):
         super().__init__(f"{path} line {line}: is no JSON: {what}")
 
 
+SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
+
+
 class UnknownFormat(UsageError):
     """A file of which neither its name nor a person says how to read it."""
 
     def __init__(self, path: str, format_: str, formats: Sequence[str]) -> None:
-        what = f'"{format_}" is no format known here' if format_ else f"the name of {path} does not say its format"
-        super().__init__(
-            f"{what}; write --format with {listed(formats)}",
-            hint="a spreadsheet is saved as CSV first; in Excel that is called CSV UTF-8",
-        )
+        if path.lower().endswith(SPREADSHEETS) and not format_:
+            sentence, hint = f"{path} is a spreadsheet; save it as CSV first", "in Excel that is called CSV UTF-8"
+        else:
+            what = f'"{format_}" is no format known here' if format_ else f"the name of {path} does not say its format"
+            sentence, hint = f"{what}; write --format with {listed(formats)}", None
+        super().__init__(sentence, hint)
 
 
 class ColumnTwice(UsageError):
@@ -260,3 +292,10 @@ class NotForPackages(UsageError):
 
     def __init__(self, option: str) -> None:
         super().__init__(f"{option} is for the rows of a file; a Data Package says by itself what it holds")
+
+
+class SaidTwice(UsageError):
+    """One thing said twice, in two ways."""
+
+    def __init__(self, option: str, name: str) -> None:
+        super().__init__(f'{option}: "{name}" stands twice; say it once')

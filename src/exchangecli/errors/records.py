@@ -1,6 +1,7 @@
 """What can go wrong with records: naming, adding, changing, deleting and citing them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from exchangecli.errors.base import ExchangeError, UsageError, listed, nearest
 
@@ -15,11 +16,28 @@ class UnknownField(UsageError):
 
 
 class NotFound(ExchangeError):
-    """Nothing is meant by what was given as a record; ``near`` are the ids and titles of what may have been meant."""
+    """Nothing is meant by what was given as a record.
 
-    def __init__(self, words: str, kinds: Sequence[str] = (), near: Sequence[tuple[str, str]] = ()) -> None:
+    Attributes:
+        near: gives the ids and titles of what may have been meant; asked only where the sentence is read.
+    """
+
+    def __init__(
+        self, words: str, kinds: Sequence[str] = (), near: Callable[[], Sequence[tuple[str, str]]] = tuple
+    ) -> None:
         hint = "an id, the start of one, or the exact name or acronym is enough; exchange search finds them"
-        super().__init__(f'no {listed(kinds) or "record"} is called "{words}"{_meant(near)}', None if near else hint)
+        super().__init__(f'no {listed(kinds) or "record"} is called "{words}"', hint)
+        self.near = cache(near)
+
+    @property
+    def sentence(self) -> str:
+        """What went wrong, with what may have been meant."""
+        return super().sentence + _meant(self.near())
+
+    @property
+    def hint(self) -> str | None:
+        """How a record can be named, where nothing like it is known."""
+        return None if self.near() else super().hint
 
 
 def _meant(near: Sequence[tuple[str, str]]) -> str:

@@ -162,11 +162,18 @@ class FieldProblems(ExchangeError):
 
     def __init__(self, problems: Sequence[tuple[str, ExchangeError]]) -> None:
         self.exit_code = max(problem.exit_code for _, problem in problems)
-        super().__init__(
-            "\n".join(f"{place}: {problem.sentence}" for place, problem in problems),
-            next((problem.hint for _, problem in problems if problem.hint), None),
-        )
+        super().__init__("")
         self.problems = tuple(problems)
+
+    @property
+    def sentence(self) -> str:
+        """Each problem with its place; worked out where it is read, since some look for what may have been meant."""
+        return "\n".join(f"{place}: {problem.sentence}" for place, problem in self.problems)
+
+    @property
+    def hint(self) -> str | None:
+        """The first thing to do next."""
+        return next((problem.hint for _, problem in self.problems if problem.hint), None)
 
 
 class SeveralProblems(ExchangeError):

@@ -39,8 +39,8 @@ class BrokenText(UsageError):
 class UnknownCommand(UsageError):
     """No command of this name."""
 
-    def __init__(self, word: str, near: str | None = None) -> None:
-        meant = f"; did you mean {near.replace(chr(39), '')}?" if near else ""
+    def __init__(self, word: str, near: Sequence[str] = ()) -> None:
+        meant = f"; did you mean {listed(near)}?" if near else ""
         super().__init__(f'there is no command "{word}"{meant}', hint="exchange --help lists them")
 
 

@@ -9,8 +9,8 @@ with tabs.
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, islice
 from typing import BinaryIO
 
 from exchangecli import errors
@@ -26,6 +26,12 @@ LONGEST_CELL = 1 << 30
 """Characters; the csv module stops at 131,072 by itself, and the text of a report is longer."""
 
 DELIMITERS = ",;\t"
+LOOKED_AT = 20
+"""Lines in which the delimiter, and rows below a title, are looked for."""
+
+MOST_OF_A_TITLE = 1
+"""Cells that a title above a table fills."""
+
 EXCELS_OWN = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 """A first line by which Excel is told the delimiter."""
 
@@ -75,15 +81,20 @@ def read(file: BinaryIO, name: str) -> Sheet:
         NotUtf8, BadCsv: while the rows are read; with the line.
     """
     text = _with_line_ends(lines(file, name))
-    first = next(text, "")
-    told = EXCELS_OWN.fullmatch(first)
-    first = next(text, "") if told else first
+    beginning = list(islice(text, LOOKED_AT))
+    told = EXCELS_OWN.fullmatch(beginning[0]) if beginning else None
+    beginning = beginning[1:] if told else beginning
     csv.field_size_limit(LONGEST_CELL)
-    rows = _parted(chain([first], text), told[1] if told else _delimiter(first), name)
-    headings = _headings(next(rows, []))
+    rows = enumerate(_parted(chain(beginning, text), told[1] if told else _delimiter(beginning), name), 1)
+    number, cells = next(((number, cells) for number, cells in rows if any(map(str.strip, cells))), (1, []))
+    headings = _headings(cells)
     if not headings:
         raise errors.FileProblem(name, "is empty; the first row must have the headings of the columns")
-    return Sheet("row", headings, _rows(rows, headings))
+    following = list(islice(rows, LOOKED_AT))
+    below = next((below for below, cells in following if sum(map(bool, cells)) > MOST_OF_A_TITLE), 0)
+    if len(headings) == 1 and below:
+        raise errors.TitleAboveHeadings(name, number, headings[0], below)
+    return Sheet("row", headings, _rows(chain(following, rows), headings))
 
 
 def _with_line_ends(text: Iterator[str]) -> Iterator[str]:
@@ -95,9 +106,14 @@ def _with_line_ends(text: Iterator[str]) -> Iterator[str]:
             yield line
 
 
-def _delimiter(headings: str) -> str:
-    unquoted = re.sub(r'"[^"]*"', "", headings)
-    return max(DELIMITERS, key=unquoted.count)
+def _delimiter(beginning: list[str]) -> str:
+    """The one that parts the first line in which any does: a title may stand above the headings."""
+    for line in beginning:
+        unquoted = re.sub(r'"[^"]*"', "", line)
+        most = max(DELIMITERS, key=unquoted.count)
+        if most in unquoted:
+            return most
+    return ","
 
 
 def _parted(text: Iterator[str], delimiter: str, name: str) -> Iterator[list[str]]:
@@ -115,16 +131,23 @@ def _headings(cells: list[str]) -> list[str]:
     named: list[str] = []
     for number, cell in enumerate(cells, 1):
         heading = restored(cell.strip())
-        named.append(heading if heading and heading not in named else f"column {number}")
+        named.append(heading if heading and heading not in named else _unused(f"column {number}", [*cells, *named]))
     return named
 
 
-def _rows(rows: Iterator[list[str]], headings: list[str]) -> Iterator[RawRow]:
+def _unused(heading: str, taken: Collection[str]) -> str:
+    while heading in taken:
+        heading += "'"
+    return heading
+
+
+def _rows(rows: Iterator[tuple[int, list[str]]], headings: list[str]) -> Iterator[RawRow]:
     width = len(headings)
-    for number, texts in enumerate(rows, 2):
+    for number, texts in rows:
         if not any(map(str.strip, texts)):
             continue
         cells = dict(zip(headings, map(restored, texts), strict=False))
-        further = {f"column {place}": text for place, text in enumerate(texts[width:], width + 1) if text.strip()}
-        problem = f"has {len(texts)} cells, and there are {width} headings" if further else ""
+        beyond = ((place, text) for place, text in enumerate(texts[width:], width + 1) if text.strip())
+        further = {_unused(f"column {place}", headings): text for place, text in beyond}
+        problem = f"has {len(texts)} cells, which is more than the {width} that have headings" if further else ""
         yield RawRow(number, cells | further, problem)

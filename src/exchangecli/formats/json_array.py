@@ -1,6 +1,8 @@
 """JSON (RFC 8259): one array of objects, a record a line, in UTF-8. A single object is read as an array of one."""
 
 import json
+import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -52,14 +54,37 @@ def parsed(text: str, name: str, line: int = 1) -> Any:
         BadJson: it is none, says a key twice, or a number that JSON does not have.
     """
     try:
-        return json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_number)
+        value = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_number, parse_float=_finite)
     except json.JSONDecodeError as problem:
         where = line + problem.lineno - 1
         raise errors.BadJson(name, where, f"{problem.msg[0].lower()}{problem.msg[1:]}") from None
     except RecursionError:
         raise errors.BadJson(name, line, "its values are nested too deeply") from None
     except ValueError as problem:
-        raise errors.BadJson(name, line, str(problem)) from None
+        said = str(problem)
+        raise errors.BadJson(name, line, "a number has too many digits" if "digits" in said else said) from None
+    if HALF_A_CHARACTER.search(text):
+        _refuse_halves(value, name, line)
+    return value
+
+
+HALF_A_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+"""How half of a character that takes two is written; two halves together are a whole one."""
+
+
+def _refuse_halves(value: Any, name: str, line: int) -> None:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as problem:
+        half = problem.object[problem.start]
+        raise errors.BadJson(name, line, f"\\u{ord(half):x} is half a character") from None
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"{text} is larger than any number can be here")
+    return number
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

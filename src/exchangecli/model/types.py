@@ -29,11 +29,13 @@ class Rules:
         readings: an ambiguous country name -> the code it stands for here, ``{"Korea": "KR"}``.
         date_order: ``dmy`` or ``mdy`` for dates such as 05/06/2024; None asks.
         groups: the groups of countries that this dataset has, as they are called in it.
+        starts: whether the start of an id is enough to name a record.
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
     date_order: Literal["dmy", "mdy"] | None = None
     groups: Collection[str] = ()
+    starts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What would become, or became, of the rows of a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exchangecli.curate.outcomes import MATCHED, OUTCOMES, Outcome, Report
 from exchangecli.model.fields import Kind
@@ -10,6 +10,9 @@ from exchangecli.show.tables import Table
 
 MOST_COLUMNS = 8
 """How many columns that were not taken in are named; JSON names them all."""
+
+LONGEST = 60
+"""Characters of a heading that are shown."""
 
 
 def of_report(report: Report) -> Table:
@@ -56,21 +59,39 @@ def _shown(report: Report, name: str, value: Value) -> str:
 
 def summary(report: Report) -> str:
     """What became of the file, in a sentence."""
-    kind = report.columns.kind
-    counts = [f"{report.counts[outcome]} {outcome}" for outcome in OUTCOMES if report.counts[outcome]]
-    what = "claims written" if report.is_cited else "readings noted that the words alone do not give"
-    cited = [f"{report.claims} {what}"] if report.claims else []
-    disputed = [f"{report.disputed} of them say otherwise than the record"] if report.disputed else []
     rows = sum(report.counts.values())
-    return f"{report.file}, {rows} {kind.plural if rows != 1 else kind.name}: {', '.join([*counts, *cited, *disputed])}"
+    if not rows:
+        return f"{report.file} has no rows"
+    kind = report.columns.kind
+    said = [f"{report.counts[outcome]} {outcome}" for outcome in OUTCOMES if report.counts[outcome]]
+    said += [_counted(report.claims, "claim written", "claims written")] if report.claims else []
+    said += (
+        [_counted(report.disputed, "value", "values") + " otherwise than here, which stays"] if report.disputed else []
+    )
+    return f"{report.file}, {_counted(rows, kind.name, kind.plural)}: {', '.join(said)}"
 
 
-def not_taken_in(report: Report) -> str | None:
-    """Which columns were not taken in, though nobody said so; None where all were."""
-    unknown = report.columns.unknown
-    if not unknown:
-        return None
-    named = ", ".join(f'"{heading}"' for heading in unknown[:MOST_COLUMNS])
-    named += f" and {len(unknown) - MOST_COLUMNS} more" if len(unknown) > MOST_COLUMNS else ""
-    example = next(filter(None, map(report.columns.perhaps, unknown)), f"{unknown[0]}=FIELD")
-    return f"note: not taken in: {named}; --map '{example}' says where one belongs"
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def notes(report: Report) -> Iterator[str]:
+    """What else a person should know: columns and empty cells that were passed over."""
+    unknown, repeated = report.columns.unknown, report.columns.repeated
+    if unknown:
+        example = next(filter(None, map(report.columns.perhaps, unknown)), f"{unknown[0]}=FIELD")
+        yield f"note: not taken in: {_named(unknown)}" + (
+            f"; --map '{example}' says where one belongs" if unknown[0] else ""
+        )
+    if repeated:
+        yield f"note: left alone, since they only repeat what stands in other records: {_named(repeated)}"
+    if report.blank:
+        yield (
+            f"note: {_counted(report.blank, 'cell is', 'cells are')} empty where the record has a value, which stays; "
+            "exchange edit ID FIELD! empties one"
+        )
+
+
+def _named(headings: Sequence[str]) -> str:
+    shown = ", ".join(f'"{heading[:LONGEST]}"' for heading in headings[:MOST_COLUMNS])
+    return shown + (f" and {len(headings) - MOST_COLUMNS} more" if len(headings) > MOST_COLUMNS else "")

@@ -1,6 +1,7 @@
 """Any unambiguous way to say a record: its id or the start of it, its exact name or acronym, an id it had before."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from exchangecli import errors
@@ -20,30 +21,35 @@ class Found(NamedTuple):
     title: str
 
 
-def resolve(store: Store, words: str, kinds: Sequence[str] = records.NAMED) -> Found:
+def resolve(store: Store, words: str, kinds: Sequence[str] = records.NAMED, *, starts: bool = True) -> Found:
     """The one record that is meant.
 
     Args:
         store: the dataset.
         words: an id, the start of one, an exact name or acronym in any spelling that folds alike.
         kinds: which kinds it may be of.
+        starts: whether the start of an id is enough.
 
     Raises:
         NotFound: none is meant; with those that may have been.
         Ambiguous: several are, with their ids.
     """
-    found = sought(store, words, kinds)
+    found = sought(store, words, kinds, starts=starts)
     if found is None:
-        from exchangecli.store import resembling
-
-        near = [(one.id, one.title) for one in resembling.near(store, words, kinds)]
-        raise errors.NotFound(words, kinds if len(kinds) < len(records.NAMED) else (), near)
+        named = kinds if len(kinds) < len(records.NAMED) else ()
+        raise errors.NotFound(words, named, partial(_near, store, words, kinds))
     return found
 
 
-def sought(store: Store, words: str, kinds: Sequence[str] = records.NAMED) -> Found | None:
+def _near(store: Store, words: str, kinds: Sequence[str]) -> list[tuple[str, str]]:
+    from exchangecli.store import resembling
+
+    return [(one.id, one.title) for one in resembling.near(store, words, kinds)]
+
+
+def sought(store: Store, words: str, kinds: Sequence[str] = records.NAMED, *, starts: bool = True) -> Found | None:
     """Like ``resolve``, but None where no record is meant."""
-    for way in (_by_id, _by_retired_id, _by_name, _by_start):
+    for way in (_by_id, _by_retired_id, _by_name, *([_by_start] if starts else [])):
         found = way(store, words.strip(), kinds)
         if len(found) == 1:
             return found[0]

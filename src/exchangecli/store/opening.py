@@ -42,7 +42,7 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[Store]:
         NoDataset, NotADataset, NewerDataset, ReadOnlyDataset, LockedDataset, DamagedDataset: one sentence each.
     """
     _check_readable(path)
-    with _in_words(path), closing(_connect(path, writing=writing)) as connection:
+    with _in_words(path), closing(_connect(path, writing=writing)) as connection, _worked_out():
         yield Store(connection, path, _check_version(connection, path))
 
 
@@ -90,7 +90,7 @@ def created(path: Path) -> Iterator[Store]:
     with folder:
         made = Path(folder.name) / path.name
         made.touch()
-        with _in_words(path), closing(_connect(made, writing=True)) as connection:
+        with _in_words(path), closing(_connect(made, writing=True)) as connection, _worked_out():
             connection.execute("PRAGMA journal_mode = WAL")
             _migrate(connection)
             yield Store(connection, path)
@@ -228,6 +228,16 @@ def _migrate(connection: sqlite3.Connection) -> None:
     from exchangecli.store import migrations
 
     migrations.apply(connection)
+
+
+@contextmanager
+def _worked_out() -> Iterator[None]:
+    """Have the sentences that are worked out from the file worked out before it is closed."""
+    try:
+        yield
+    except errors.ExchangeError as problem:
+        str(problem)
+        raise
 
 
 @contextmanager
