@@ -110,6 +110,26 @@ OFFERED: list[tuple[list[str], list[str]]] = [
 ]
 
 
+OFFERED_FOR_FILES = [
+    (["import", "x.csv", "--as", "se"], ["sessions"]),
+    (["import", "x.csv", "--format", "js"], ["json", "jsonl"]),
+    (["import", "x.csv", "--dates", "d"], ["dmy"]),
+    (["import", "x.csv", "--as", "sessions", "--set", "ev"], ["event="]),
+    (["import", "x.csv", "--as", "roles", "--set", "participant=duc"], ["participant=duc-phuc"]),
+    (["import", "x.csv", "--map", "When=sta"], ["When=status", "When=start", "When=start_time"]),
+    (["vocabulary", "groups", "ASE"], ["ASEAN", "ASEAN+3", "ASEM"]),
+    (["vocabulary", "roles", "keyn"], ["keynote_speaker"]),
+    (["add-membership", "CLM"], ["CLMV"]),
+    (["add-membership", "CLMV", "viet"], ["VN"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "offered"), OFFERED_FOR_FILES, ids=" ".join)
+@pytest.mark.usefixtures("sample")
+def test_offered_for_files_and_groups(tab: Tab, typed: list[str], offered: list[str]) -> None:
+    assert tab(*typed) == offered
+
+
 @pytest.mark.parametrize(("typed", "offered"), OFFERED, ids=" ".join)
 @pytest.mark.usefixtures("sample")
 def test_offered(tab: Tab, typed: list[str], offered: list[str]) -> None:

@@ -153,7 +153,7 @@ def test_what_is_refused_comes_back_with_what_is_wrong_above_it(exchange: Run, e
         ("text += 'part_of = \"nobody\"'", 'part_of: no event is called "nobody"'),
         (
             "text += 'mode = \"onnline\"'",
-            '"onnline" is not in the list of modes; did you mean online, on_site or hybrid?',
+            '"onnline" is not in the list of modes; did you mean online or on_site?',
         ),
     ],
 )

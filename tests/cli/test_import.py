@@ -2,13 +2,16 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from rich.progress import Progress
 from typer.testing import Result
 
 from exchangecli.show import console
@@ -149,6 +152,63 @@ def test_a_trial_of_a_data_package(exchange: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "other.db").exists()
 
 
+def test_what_was_refused_comes_in_by_the_line_that_is_printed(exchange: Run, tmp_path: Path) -> None:
+    (tmp_path / "participants.csv").write_text("Who,kind\nOrg A,organisation\nOrg B,ensemble\nOrg C,foo\n")
+    taken = exchange("import", "participants.csv", "--map", "Who=name", "--skip-bad")
+    assert "2 created, 1 refused" in taken.stderr
+    again = taken.stderr.splitlines()[-1].partition(": ")[2]
+    assert again == "exchange import participants.refused.csv --map Who=name"
+    aside = tmp_path / "participants.refused.csv"
+    aside.write_text(aside.read_text().replace(",foo,", ",person,"))
+    assert "1 participant: 1 created" in exchange(*shlex.split(again)[1:]).stderr
+    assert (
+        json.loads(exchange("import", "participants.csv", "--map", "Who=name", "--skip-bad", "--json").stdout)[
+            "refused_file"
+        ]
+        == "participants.refused-2.csv"
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_cannot_be_written_keeps_everything_out(exchange: Run, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (closed / "x.csv").write_text("title,start\nA,2024\nB,soon\n")
+    closed.chmod(0o555)
+    refused = exchange("import", closed / "x.csv", "--skip-bad")
+    closed.chmod(0o755)
+    assert "the refused rows could not be written there" in refused.stderr
+    assert not (tmp_path / "exchange.db").exists()
+
+
+def test_a_dangling_link_is_no_free_name(exchange: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("title,start\nA,2024\nB,soon\n")
+    (tmp_path / "x.refused.csv").symlink_to(tmp_path / "nowhere" / "x")
+    assert "wrote x.refused-2.csv" in exchange("import", "x.csv", "--skip-bad").stderr
+
+
+def test_a_file_without_rows_says_so(exchange: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("title\n")
+    assert exchange("import", "x.csv").stderr.endswith("x.csv has no rows\n")
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_was_passed_over_is_said(exchange: Run, tmp_path: Path) -> None:
+    exchange("export", "city:Singapore", "--csv", "-o", "x.csv")
+    text = (tmp_path / "x.csv").read_text(encoding="utf-8").replace("National Gallery Singapore", "")
+    (tmp_path / "x.csv").write_text(text, encoding="utf-8")
+    said = exchange("import", "x.csv").stderr
+    assert 'note: left alone, since they only repeat what stands in other records: "programme_name"' in said
+    assert "note: 1 cell is empty where the record has a value, which stays; exchange edit ID FIELD!" in said
+
+
+def test_another_folders_dataset_is_named(exchange: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exchange("init")
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    assert exchange("add-event", "Forum").stderr.startswith(f"in {tmp_path / 'exchange.db'}\n")
+
+
 def test_a_bar_is_drawn_only_where_somebody_waits(
     exchange: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,7 +218,19 @@ def test_a_bar_is_drawn_only_where_somebody_waits(
     (tmp_path / "x.csv").write_text("title\nForum\nConcert\n")
     assert "\x1b" not in exchange("import", "x.csv", "--dry-run").stderr
     monkeypatch.setattr(console, "is_watched", lambda: True)
+    drawn: list[str] = []
+    wrapped = Progress.wrap_file
+
+    def watched(progress: Progress, *given: Any, **further: Any) -> Any:
+        drawn.append(further["description"])
+        return wrapped(progress, *given, **further)
+
+    monkeypatch.setattr(Progress, "wrap_file", watched)
     assert "2 events: 2 created" in exchange("import", "x.csv", "--dry-run").stderr
+    assert drawn == ["x.csv"]
+    monkeypatch.setattr(progress, "LONG", 10_000)
+    exchange("import", "x.csv", "--dry-run")
+    assert drawn == ["x.csv"]
 
 
 def test_control_codes_of_a_file_reach_no_terminal(exchange: Run, tmp_path: Path) -> None:

@@ -548,6 +548,8 @@ def test_what_to_do_is_said_once(empty: Store) -> None:
     report = take_in(empty, "title,start,country\nA,05/06/2024,Korea\nB,06/07/2024,Korea\n")
     assert [hint.split(" ")[0] for hint in outcomes.hints(report)] == ["--dates", "to"]
     assert len(outcomes.lines(report)) == 3
+    many = take_in(empty, "title,start,country,kind\nA,05/06/2024,Korea,konzert\nB,2024,Congo,concert\nC,TBC,VN,fair\n")
+    assert len(outcomes.hints(many)) == outcomes.MOST_HINTS
 
 
 def test_the_others_are_taken_in_where_bad_rows_are_skipped(empty: Store) -> None:

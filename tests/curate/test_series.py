@@ -60,6 +60,15 @@ def test_who_organised_the_last_edition(sample: Store) -> None:
     assert {one.role for one in known.organisers} <= {"organiser", "co_organiser", "implementer", "host", "partner"}
 
 
+def test_who_has_a_part_in_a_session_alone_has_not_organised_the_edition(talks: Store, add: Add) -> None:
+    add(talks, "participant", name="Studio")
+    add(talks, "session", event="second-talks-2022", title="Workshop")
+    add(talks, "role", participant="studio", role="organiser", event="second-talks-2022", session="workshop")
+    known = series.known(talks, "talks")
+    assert known is not None
+    assert known.organisers == ()
+
+
 def test_an_edition_that_is_there_and_those_left_out(talks: Store, add: Add) -> None:
     known = series.known(talks, "talks")
     assert known is not None

@@ -85,7 +85,8 @@ def _exchange(arguments: list[str], how: str, _shown: str) -> str:
     expected = "succeed" if SUCCEEDS[how] else "be refused"
     assert (result.exit_code == 0) is SUCCEEDS[how], f"{shlex.join(arguments)} was to {expected}:\n{result.output}"
     sieve = arguments[place + 1 :]
-    return _sifted(result.stdout, sieve) + result.stderr if sieve else result.output
+    # What is sifted comes last, once all of it is there.
+    return result.stderr + _sifted(result.stdout, sieve) if sieve else result.output
 
 
 def _cat(arguments: list[str], _how: str, shown: str) -> str:

@@ -70,6 +70,7 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.RefusedUnwritten("shared/events.refused.csv", "permission denied"),
     errors.OvertakenImport("exchange.db"),
     errors.SaidTwice("--set", "start"),
+    errors.SaidTwice("the document", "start_time"),
     errors.FileProblem("nowhere/exchange.db", "there is no such folder"),
     errors.BadJson("events.json", 3, "\\ud800 is half a character"),
     errors.BadJson("events.json", 3, "1e400 is larger than any number can be here"),

@@ -237,7 +237,7 @@ UNREADABLE = {
     "Saturday": "is not a date",
     "8": "is not a date",
     "250": "is not a date",
-    "45969": "is not in the years",
+    "45969": "looks like a day counted as spreadsheets do",
     "8 (9) Nov 2025": "is not a date",
     "7, 8 and 9 June 2016": "is not a date",
     "1² March 2018": "is not a date",

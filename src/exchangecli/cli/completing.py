@@ -161,6 +161,15 @@ def _flags(_context: typer.Context, _field: Field, typed: str) -> Iterator[Word]
     return ((word, "") for word in ("yes", "no") if word.startswith(typed))
 
 
+def _groups(context: typer.Context, _field: Field, typed: str) -> list[Word]:
+    """Groups of countries, those of the dataset among them."""
+    from exchangecli.model import groups
+    from exchangecli.store import prefixes
+
+    codes = asked(context, prefixes.groups, list(groups.group_codes()))
+    return _chosen((_Choice(code, groups.group_name(code), (code, groups.group_name(code))) for code in codes), typed)
+
+
 BY_TYPE: dict[str, Callable[[typer.Context, Field, str], Iterable[Word]]] = {
     types.CODE.name: _codes,
     types.CODES.name: _codes,
@@ -168,6 +177,8 @@ BY_TYPE: dict[str, Callable[[typer.Context, Field, str], Iterable[Word]]] = {
     types.PLACES.name: _places,
     types.TIMEZONE.name: _zones,
     types.FLAG.name: _flags,
+    types.GROUP.name: _groups,
+    types.MEMBER.name: _countries,
     types.REFERENCE.name: _records,
     types.REFERENCES.name: _records,
     types.AFFILIATIONS.name: _records,

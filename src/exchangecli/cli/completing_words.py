@@ -7,17 +7,13 @@ import typer
 
 from exchangecli.cli.completing import Complete, Word, asked, found, offering, values, words_before
 from exchangecli.model import records, types
-from exchangecli.model.fields import Field, Kind
+from exchangecli.model.fields import Field, Kind, field_name
 
 ANY_OR_NONE = (("any", "Where there is a value"), ("none", "Where there is none"))
 
 
-def _field_name(typed: str) -> str:
-    return typed.lower().replace("-", "_")
-
-
 def _fields(kind: Kind, typed: str) -> Iterator[Field]:
-    return (one for one in kind.fields if one.name.startswith(_field_name(typed)))
+    return (one for one in kind.fields if one.name.startswith(field_name(typed)))
 
 
 def _editable(kind: Kind, typed: str) -> Iterator[Field]:
@@ -50,13 +46,13 @@ def _query(context: typer.Context, typed: str) -> Iterator[Word]:
         yield from _kinds(records.LISTED, typed)
     kind = _kind_asked_for(context)
     for known in conditions.names(kind):
-        if known.startswith(_field_name(typed)):
+        if known.startswith(field_name(typed)):
             field = _field_asked_for(kind, known)
             yield f"{known}:", field.help if field else ""
 
 
 def _values_asked_for(context: typer.Context, name: str, typed: str) -> Iterator[Word]:
-    field = _field_asked_for(_kind_asked_for(context), _field_name(name))
+    field = _field_asked_for(_kind_asked_for(context), field_name(name))
     if field:
         yield from values(context, field, typed, ",")
     yield from ((word, said) for word, said in ANY_OR_NONE if word.startswith(typed))
@@ -96,11 +92,65 @@ def searched_kinds(_context: typer.Context, typed: str) -> Iterator[Word]:
 @offering
 def vocabulary(_context: typer.Context, typed: str) -> Iterator[Word]:
     """For the name of a list of words."""
-    from exchangecli.model import vocabularies
+    from exchangecli.model import groups, vocabularies
 
     titles = {name: vocabularies.vocabulary(name).title for name in vocabularies.vocabulary_names()}
-    lists = titles | {"groups": "Groups of countries, and their members"}
+    lists = titles | {groups.LIST: groups.LIST_TITLE}
     return ((name, title) for name, title in lists.items() if name.startswith(typed.lower().replace("_", "-")))
+
+
+@offering
+def vocabulary_word(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For one word of a list, or one of the groups."""
+    from exchangecli.model import groups
+
+    name = str(context.params.get("name") or "")
+    if name == groups.LIST:
+        yield from values(context, records.MEMBERSHIP.field("group"), typed, "")
+    else:
+        yield from values(context, replace(records.EVENT.field("kind"), of=name), typed, "")
+
+
+# --- files ----------------------------------------------------------------------------------------------------------
+
+
+def _imported_kind(context: typer.Context) -> Kind:
+    return records.kind_of_word(str(context.params.get("as_kind") or "")) or records.EVENT
+
+
+@offering
+def imported_kinds(_context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the kind of record that a file holds."""
+    return _kinds(records.IMPORTED, typed)
+
+
+@offering
+def formats(_context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the format of a file."""
+    from exchangecli.formats.registry import FORMATS
+
+    return ((name, " ".join(one.suffixes)) for name, one in FORMATS.items() if name.startswith(typed.lower()))
+
+
+@offering
+def date_orders(_context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the order of day and month in a file."""
+    orders = {"dmy": "05/06/2024 is the fifth of June", "mdy": "05/06/2024 is the sixth of May"}
+    return ((order, said) for order, said in orders.items() if order.startswith(typed.lower()))
+
+
+@offering
+def shared(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For what all rows of a file have in common: a field, and after the equals sign its value."""
+    return _assignment(context, _imported_kind(context), typed, signs=False)
+
+
+@offering
+def mapped(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the field that a column is for, once its heading is written."""
+    heading, equals, name = typed.rpartition("=")
+    fields = _fields(_imported_kind(context), name) if equals else iter(())
+    return ((f"{heading}={one.name}", one.help) for one in fields)
 
 
 # --- records, and what is set in them ---------------------------------------------------------------------------
@@ -122,19 +172,19 @@ def _records_meant(context: typer.Context, typed: str) -> Iterator[Word]:
         yield from _query(context, typed)
 
 
-def _assignment(context: typer.Context, kind: Kind, typed: str) -> Iterator[Word]:
+def _assignment(context: typer.Context, kind: Kind, typed: str, *, signs: bool = True) -> Iterator[Word]:
     """``field=`` and after it a value; where a field has begun, also the other things that can be done to it."""
     from exchangecli.curate import assignments
 
     begun = assignments.ASSIGNMENT.fullmatch(typed)
     if begun and begun["sign"]:
-        field = kind.field(_field_name(begun["field"]))
+        field = kind.field(field_name(begun["field"]))
         head, text = typed[: begun.start("text")], begun["text"]
         yield from ((head + word, said) for word, said in values(context, field, text, field.type.separators))
         return
     for field in _editable(kind, typed):
-        signs = ["=", *(["+=", "-="] if field.type.many else []), *([] if field.required else ["!"])]
-        yield from ((f"{field.name}{sign}", field.help) for sign in (signs if typed else signs[:1]))
+        further = [*(["+=", "-="] if field.type.many else []), *([] if field.required else ["!"])]
+        yield from ((f"{field.name}{sign}", field.help) for sign in ["=", *(further if typed and signs else [])])
 
 
 def _kind_meant(context: typer.Context) -> Kind:

@@ -79,6 +79,8 @@ def writing(context: typer.Context, *, create: bool = False) -> Iterator[Store]:
         create: make one where there is none, and say so.
     """
     path = _existing_or_made(context) if create else existing_path(context)
+    if named_path(context) is None and path.parent.resolve() != Path.cwd():
+        console.say(f"in {path}")
     with opening.opened(path, writing=True) as store:
         search.refresh(store)
         _say_what_is_older(store)

@@ -10,7 +10,7 @@ import typer
 from exchangecli import errors
 from exchangecli.cli import completing
 from exchangecli.model import types
-from exchangecli.model.fields import Field, Kind
+from exchangecli.model.fields import Field, Kind, field_name
 
 ADDED = inspect.Parameter.KEYWORD_ONLY
 NAME = re.compile(r"[a-z][a-z_]*")
@@ -100,7 +100,7 @@ def quotes(given: list[str] | None, kind: Kind) -> Mapping[str, str]:
     by_field = {}
     for quote in given or []:
         name, equals, text = quote.partition("=")
-        field = name.strip().lower().replace("-", "_")
+        field = field_name(name)
         if equals and NAME.fullmatch(field):
             by_field[kind.field(field).name] = text.strip()
         else:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from exchangecli import errors
-from exchangecli.cli import dataset, options
+from exchangecli.cli import completing_words, dataset, options
 from exchangecli.cli.selecting import selection
 from exchangecli.show import console, machine
 
@@ -28,26 +28,54 @@ exchange import events.csv --map "Start Date=start" --dates dmy --source mcst-re
 @app.command("import", rich_help_panel=PANEL, epilog=IMPORT_EXAMPLES)
 def import_(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A file, - for standard input, or a Data Package.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="A file, - for standard input, or a Data Package.", readable=False)
+    ],
     as_kind: Annotated[
         str,
         typer.Option(
-            "--as", metavar="KIND", help="What its rows are: sessions, roles…; else its name tells, or they are events."
+            "--as",
+            metavar="KIND",
+            help="What its rows are; else its name tells (sessions.csv), or they are events.",
+            autocompletion=completing_words.imported_kinds,
         ),
     ] = "",
     format_: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="csv, json or jsonl; else its name tells.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="csv, json or jsonl; else its name tells.",
+            autocompletion=completing_words.formats,
+        ),
     ] = "",
     mapped: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="COLUMN=FIELD", help="What a column is for; COLUMN= leaves it out."),
+        typer.Option(
+            "--map",
+            metavar="COLUMN=FIELD",
+            help="What a column is for; COLUMN= leaves it out.",
+            autocompletion=completing_words.mapped,
+        ),
     ] = None,
     shared: Annotated[
-        list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="What all rows have in common.")
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="FIELD=VALUE",
+            help="What all rows have in common.",
+            autocompletion=completing_words.shared,
+        ),
     ] = None,
     source: options.Source = None,
     dates: Annotated[
-        str, typer.Option("--dates", metavar="dmy|mdy", help="How 05/06/2024 is meant: day or month first.")
+        str,
+        typer.Option(
+            "--dates",
+            metavar="dmy|mdy",
+            help="How 05/06/2024 is meant: day or month first.",
+            autocompletion=completing_words.date_orders,
+        ),
     ] = "",
     split: Annotated[str, typer.Option("--split", metavar="TEXT", help="What parts several values in a cell.")] = "",
     dry_run: Annotated[

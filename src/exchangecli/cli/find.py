@@ -139,7 +139,11 @@ def show(
     elif claims:
         from exchangecli.show import words_of_sources
 
-        tables.show(words_of_sources.of_dossier(known))
+        said = words_of_sources.of_dossier(known)
+        if said.rows:
+            tables.show(said)
+        else:
+            console.say(f"no claims: nothing that is known of {known.record['id']} has a source")
     else:
         from exchangecli.show import cards
 

@@ -19,7 +19,7 @@ from exchangecli.curate.outcomes import Report
 from exchangecli.curate.taking_in import Task
 from exchangecli.formats.registry import FORMATS, format_of
 from exchangecli.model import records
-from exchangecli.model.fields import Kind
+from exchangecli.model.fields import Kind, field_name
 from exchangecli.show import console, imports, machine, progress, tables
 
 ORDERS = ("dmy", "mdy")
@@ -77,7 +77,7 @@ def _once(option: str, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _field(kind: Kind, name: str) -> str:
-    return kind.field(name.lower().replace("-", "_")).name
+    return kind.field(field_name(name)).name
 
 
 def _kind(word: str, file: str) -> Kind:

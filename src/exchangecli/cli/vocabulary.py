@@ -6,13 +6,11 @@ from typing import Annotated
 import typer
 
 from exchangecli.cli import completing_words, dataset, options
+from exchangecli.model import groups
 from exchangecli.show import console, machine
 
 app = typer.Typer()
 app.callback()(lambda: None)  # or Typer makes of an app with one command that command itself
-
-GROUPS = "groups"
-"""The list that is not closed: those of the dataset, to which anyone may add."""
 
 EXAMPLES = """[bold]Groups of countries[/]
 
@@ -39,7 +37,12 @@ def vocabulary(
         ),
     ] = None,
     word: Annotated[
-        str | None, typer.Argument(metavar="[WORD]", help="One word of it; of groups, one group with its members.")
+        str | None,
+        typer.Argument(
+            metavar="[WORD]",
+            help="One word of it; of groups, one group with its members.",
+            autocompletion=completing_words.vocabulary_word,
+        ),
     ] = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -47,7 +50,7 @@ def vocabulary(
     asked = _list_meant(name) if name else None
     if asked is None:
         _lists(context, as_json=as_json)
-    elif asked == GROUPS:
+    elif asked == groups.LIST:
         _groups(context, word, as_json=as_json)
     else:
         _words(asked, word, as_json=as_json)
@@ -58,7 +61,7 @@ def _list_meant(name: str) -> str:
     from exchangecli.model import vocabularies
 
     typed = name.lower().replace("_", "-")
-    begun = [one for one in (*vocabularies.vocabulary_names(), GROUPS) if one.startswith(typed)]
+    begun = [one for one in (*vocabularies.vocabulary_names(), groups.LIST) if one.startswith(typed)]
     return begun[0] if len(begun) == 1 else typed
 
 
@@ -70,7 +73,7 @@ def _lists(context: typer.Context, *, as_json: bool) -> None:
     lists = [vocabularies.vocabulary(one) for one in vocabularies.vocabulary_names()]
     rows = [(one.name, len(one.terms), one.title) for one in lists]
     with dataset.reading_if_any(context) as store:
-        rows.append((GROUPS, len(memberships.known(store, _today())), "Groups of countries, and their members"))
+        rows.append((groups.LIST, len(memberships.known(store, _today())), groups.LIST_TITLE))
     if as_json:
         machine.write_json([{"list": name, "title": title, "words": count} for name, count, title in rows])
     else:
@@ -100,9 +103,9 @@ def _groups(context: typer.Context, word: str | None, *, as_json: bool) -> None:
     if as_json:
         machine.write_json(memberships.members_as_json(one) if one else [memberships.as_json(each) for each in every])
     elif one:
-        from exchangecli.show import groups
+        from exchangecli.show import groups as showing
 
-        console.show(groups.card(one))
+        console.show(showing.card(one))
     else:
         from exchangecli.show import tables, words
 

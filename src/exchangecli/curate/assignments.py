@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exchangecli import errors
+from exchangecli.model.fields import field_name
 
 ASSIGNMENT = re.compile(r"(?P<field>[A-Za-z][\w-]*?)(?:(?P<sign>\+=|-=|=)(?P<text>.*)|!)", re.DOTALL)
 
@@ -22,8 +23,10 @@ def split(arguments: Sequence[str]) -> tuple[list[str], list[Assignment]]:
 
     Raises:
         EmptyAssignment: a field set to nothing.
+        SaidTwice: a field set to two values.
     """
-    words, assignments = [], []
+    words: list[str] = []
+    assignments: list[Assignment] = []
     for number, argument in enumerate(arguments):
         found = ASSIGNMENT.fullmatch(argument)
         if not found or number == 0:
@@ -32,10 +35,8 @@ def split(arguments: Sequence[str]) -> tuple[list[str], list[Assignment]]:
         sign, text = found["sign"] or "!", (found["text"] or "").strip()
         if sign != "!" and not text:
             raise errors.EmptyAssignment(found["field"])
-        assignments.append(Assignment(field_name(found["field"]), sign, text))
+        name = field_name(found["field"])
+        if sign == "=" and any(one.field == name and one.sign == "=" for one in assignments):
+            raise errors.SaidTwice("edit", f"{name}=")
+        assignments.append(Assignment(name, sign, text))
     return words, assignments
-
-
-def field_name(word: str) -> str:
-    """A field as a person writes it: ``Start-time`` is ``start_time``."""
-    return word.lower().replace("-", "_")

@@ -8,7 +8,7 @@ from exchangecli import errors
 from exchangecli.curate import values
 from exchangecli.curate.values import Entry
 from exchangecli.model import cells, ids, quotations, records
-from exchangecli.model.fields import Field, Kind
+from exchangecli.model.fields import Field, Kind, field_name
 from exchangecli.model.types import Record, Rules
 from exchangecli.store import finding, rows
 from exchangecli.store.opening import Store
@@ -97,7 +97,7 @@ def settle(store: Store, entry: Entry, rules: Rules) -> None:
         records.KINDS[name] for name in records.CITABLE if rows.get(store, records.KINDS[name], given["record"])
     )
     try:
-        named = kind.field(given["field"].lower().replace("-", "_").replace(" ", "_"))
+        named = kind.field(field_name(given["field"]))
     except errors.UnknownField as problem:
         raise errors.FieldProblems([("field", problem)]) from None
     try:

@@ -49,11 +49,15 @@ class Dossier:
 REFERRING = {field.name for kind in records.KINDS.values() for field in kind.fields if field.kinds}
 
 
+PROGRAMME = "start NULLS FIRST, start_time NULLS FIRST, position NULLS FIRST"
+"""The order of the sessions of an event: by when they are, as far as that is known, else by their number."""
+
+
 def gather(store: Store, kind: Kind, record: Record) -> Dossier:
     """Collect what belongs to a record."""
     one = record["id"]
     roles = _roles(store, kind, one)
-    sessions = _belonging(store, records.SESSION, "event", one, "position NULLS FIRST") if kind is records.EVENT else []
+    sessions = _belonging(store, records.SESSION, "event", one, PROGRAMME) if kind is records.EVENT else []
     figures = rows.belonging(store, records.FIGURE, "record", one)
     names = rows.belonging(store, records.NAME, "record", one)
     events = _events(store, kind, one)

@@ -69,8 +69,15 @@ def named(every: Iterable[Group], words: str) -> Group:
 
 
 def as_json(group: Group) -> Record:
-    """A group as ``vocabulary groups --json`` gives it: its members are those of today."""
-    return {"group": group.code, "name": group.name, "count": len(group.today), "members": group.today}
+    """A group as ``vocabulary groups --json`` gives it: who is a member today, and all memberships with their dates."""
+    dated = [{name: one[name] for name in ("member", "start", "end", "side")} for one in group.memberships]
+    return {
+        "group": group.code,
+        "name": group.name,
+        "count": len(group.today),
+        "members": group.today,
+        "memberships": dated,
+    }
 
 
 def members_as_json(group: Group) -> list[Record]:
@@ -86,11 +93,14 @@ def overlaps(store: Store, membership: Record) -> Iterator[errors.OverlappingMem
             yield errors.OverlappingMembership(other["member"], other["group"], other["id"], period(other))
 
 
+DATELESS = "without dates"
+
+
 def period(membership: Record) -> str:
     """From when to when, in words: ``since 28 July 1995``."""
     start, end = membership["start"], membership["end"] or dates.OPEN
     if all(dates.is_readable(one) for one in (start, end) if one):
-        return dates.display(start, end) or "without dates"
+        return dates.display(start, end) or DATELESS
     return f"{start} – {end}"
 
 

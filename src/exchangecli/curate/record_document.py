@@ -12,10 +12,10 @@ from datetime import date, time
 from typing import Any
 
 from exchangecli import errors
-from exchangecli.curate.assignments import Assignment, field_name
+from exchangecli.curate.assignments import Assignment
 from exchangecli.formats import toml_values
 from exchangecli.model import cells, types, vocabularies
-from exchangecli.model.fields import Field, Kind
+from exchangecli.model.fields import Field, Kind, field_name
 from exchangecli.model.types import Record, Value
 
 WIDTH = 78
@@ -76,8 +76,12 @@ def read(kind: Kind, record: Record, text: str) -> list[Assignment]:
     """
     changed: list[Assignment] = []
     problems: list[errors.ExchangeError] = []
+    names: set[str] = set()
     for key, value in _parsed(text).items():
         name = field_name(key)
+        if name in names:
+            problems.append(errors.SaidTwice("the document", name))
+        names.add(name)
         try:
             assignment = _assignment(kind, record, name, value)
         except errors.ValueProblem as problem:
@@ -212,4 +216,9 @@ def _text(value: Any) -> str:
         raise errors.ValueProblem(str(value), "is several values; write one, in quotation marks")
     if isinstance(value, time):
         return value.isoformat("seconds" if value.second else "minutes")
-    return value.isoformat() if isinstance(value, date) else cells.as_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    try:
+        return cells.as_text(value)
+    except ValueError:  # a hexadecimal number of thousands of digits
+        raise errors.ValueProblem("0x...", "has too many digits") from None

@@ -13,7 +13,7 @@ from exchangecli.store.finding import Found
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 
-EVERY_KIND = (*records.NAMED, "role", "figure", "name", "claim", "membership")
+EVERY_KIND = (*records.NAMED, *(name for name in records.LISTED if name not in records.NAMED))
 """What an id may be of; the last five are known by their ids alone."""
 
 

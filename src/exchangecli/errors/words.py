@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exchangecli.errors.base import UsageError, listed
+from exchangecli.errors.base import UsageError, listed, nearest
 
 
 class QueryProblem(UsageError):
@@ -102,7 +102,9 @@ class UnknownKind(UsageError):
     """Not a kind of record that can be asked for here."""
 
     def __init__(self, word: str, kinds: Sequence[str]) -> None:
-        super().__init__(f'"{word}" is no kind of record here; write {listed(kinds)}')
+        near = nearest(word, kinds)
+        meant = f"did you mean {listed(near)}?" if near else f"write {listed(kinds)}"
+        super().__init__(f'"{word}" is no kind of record here; {meant}')
 
 
 class OneFormat(UsageError):

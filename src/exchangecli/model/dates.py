@@ -53,6 +53,11 @@ _REFUSALS: tuple[tuple[str, type[OldDateSpelling | UnreadableDate], tuple[str, .
         ("an unspecified digit is written X, as in 202X",),
     ),
     (r"y-?\d+", OldDateSpelling, ("a year is written with four digits",)),
+    (
+        r"[34]\d{4}",
+        UnreadableDate,
+        ("looks like a day counted as spreadsheets do", "format the column as a date, and save it again"),
+    ),
     (r"Y-?\d+(E\d+)?(S\d+)?|-?\d{5,}|-\d{4}.*|0000.*|00XX|000X", UnreadableDate, ("is not in the years 0001 to 9999",)),
     (r".*\dT\d\d.*", UnreadableDate, ("holds a time", "leave it out here, it has a field of its own")),
     (r"[\[{].*[\]}]", UnreadableDate, ("is a set of dates (EDTF level 2), where one date belongs",)),

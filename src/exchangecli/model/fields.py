@@ -123,6 +123,11 @@ class Kind:
             raise errors.MissingFields(self.name, lacking)
 
 
+def field_name(word: str) -> str:
+    """A field as a person writes it: ``Start-time`` and ``Start time`` are ``start_time``."""
+    return word.strip().lower().replace("-", "_").replace(" ", "_")
+
+
 @cache
 def _by_name(kind: Kind) -> dict[str, Field]:
     return {one.name: one for one in kind.fields}

@@ -17,6 +17,9 @@ from typing import Final, NamedTuple
 BODIES: Final[Mapping[str, str]] = {"_ASEANSEC": "ASEAN Secretariat", "_EU": "European Union"}
 """Members that are no countries (both of ASEM), by codes of our own: no code of a country begins with a line."""
 
+LIST, LIST_TITLE = "groups", "Groups of countries, and their members"
+"""What the list of groups is called where the closed lists of words are."""
+
 _MEMBERS = ("", "countries", "memberstates", "membercountries", "members", "partners", "회원국", "국가", "国家")
 """What may follow a group's name and still mean the group: EU member states, 아세안 회원국."""
 

@@ -30,7 +30,7 @@ _TITLES = {
     "frequencies": "Frequencies of a programme",
 }
 _MOST_SUGGESTED = 3
-_ALIKE = 60
+_ALIKE = 68
 """The least likeness, of 100, at which a word is suggested."""
 
 

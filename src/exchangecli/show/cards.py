@@ -97,7 +97,7 @@ def _fields(dossier: Dossier, marks: _Marks) -> Table:
 
 def _sections(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
     if dossier.sessions:
-        yield "Sessions", [_session(one, dossier, marks) for one in dossier.sessions]
+        yield "Sessions", _sessions(dossier, marks)
     yield from _roles(dossier, marks)
     if dossier.events:
         heading = "Parts" if dossier.kind is records.EVENT else "Events"
@@ -108,13 +108,23 @@ def _sections(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple
         yield "Other names", [_name(one, marks) for one in dossier.names]
 
 
+def _sessions(dossier: Dossier, marks: _Marks) -> list[tuple[str, ...]]:
+    """The sessions in their order, with when and where, as far as any says it."""
+    rows = [_session(one, dossier, marks) for one in dossier.sessions]
+    told = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
+    return [tuple(row[place] for place in told) for row in rows]
+
+
 def _session(session: Record, dossier: Dossier, marks: _Marks) -> tuple[str, ...]:
     kind = values.label("session-kinds", session["kind"]) if session["kind"] else None
     words = ": ".join(str(one) for one in (session["title"] or kind, session["theme"]) if one)
     held = [role for role in dossier.roles if role["session"] == session["id"]]
     names = ", ".join(dossier.called(role["participant"]) for role in held)
     number = f"{session['position']}." if session["position"] else "·"
-    return number, words + (f" — {names}" if names else ""), marks.fact(session["id"])
+    day = values.period(session["start"], None) if session["start"] else ""
+    hours = "–".join(time for time in (session["start_time"], session["end_time"]) if time)
+    title = words + (f" — {names}" if names else "")
+    return number, day, hours, title, session["room"] or "", marks.fact(session["id"])
 
 
 def _roles(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple[str, ...]]]]:

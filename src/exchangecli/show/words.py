@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from exchangecli.curate import memberships
 from exchangecli.curate.memberships import Group
 from exchangecli.model import countries
 from exchangecli.model.vocabularies import Term, Vocabulary
@@ -22,17 +23,23 @@ def of_terms(terms: Sequence[Term]) -> Table:
 
 
 def of_groups(every: Sequence[Group]) -> Table:
-    """Every group with its members of today: countries by their codes, bodies by their names, each side apart."""
-    rows = [(group.code, group.name, str(len(group.today)), "; ".join(_present(group))) for group in every]
+    """Every group with its members, by when they joined: countries by their codes, bodies by their names."""
+    rows = [(group.code, group.name, str(len(group.today)), "; ".join(_by_period(group))) for group in every]
     return tables.of_words(["Group", "Name", "Today", "Members"], rows, wide=["Name", "Members"])
 
 
-def _present(group: Group) -> Iterator[str]:
+def _by_period(group: Group) -> Iterator[str]:
+    """``LA, MM since 23 Jul 1997``, each side of the group with its name before the first."""
     for side, held in group.sides().items():
-        here = {one["member"] for one in held} & set(group.today)
-        if here:
-            named = [code if countries.is_country_code(code) else group.names[code] for code in here]
-            yield (f"{side}: " if side else "") + ", ".join(sorted(named, key=lambda name: (len(name), name)))
+        by_period: dict[str, list[str]] = {}
+        for one in sorted(held, key=lambda one: one["start"] or ""):
+            code = one["member"]
+            named = code if countries.is_country_code(code) else group.names[code]
+            by_period.setdefault(memberships.period(one), []).append(named)
+        before = f"{side}: " if side else ""
+        for period, named_then in by_period.items():
+            yield before + ", ".join(named_then) + ("" if period == memberships.DATELESS else f" {period}")
+            before = ""
 
 
 def in_short(vocabulary: Vocabulary) -> str:
