@@ -183,7 +183,7 @@ MISSPELT = [
     (["add-event", "X", "--country", "Germny"], 2, "did you mean DE (Germany)?"),
     (["list", "--participant", "kofise"], 2, 'no participant is called "kofise"; did you mean kofice (Korean Found'),
     (["list", "programme:asme"], 2, "did you mean one of these?\n  asem  Asia-Europe Meeting\n"),
-    (["show", "KOFIC"], 1, 'no record is called "KOFIC"; did you mean kofice (Korean Found'),
+    (["show", "KOFISE"], 1, 'no record is called "KOFISE"; did you mean kofice (Korean Found'),
     (["show", "asean-koera-music"], 1, "did you mean asean-korea-music-concert-2025 (2025 ASEAN-Korea Music Concert)?"),
     (["delete", "duk phuc", "--yes"], 1, "did you mean duc-phuc (Đức Phúc)?"),
     (["edit", "kofise", "acronym=X", "--yes"], 1, "did you mean kofice"),

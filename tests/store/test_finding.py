@@ -152,3 +152,9 @@ def test_a_name_that_another_program_wrote_is_found_once_the_index_is_mended(dat
         outside.execute("UPDATE participant SET name = 'Ngọc Ánh' WHERE id = 'min'")
     search.refresh(dataset)
     assert finding.resolve(dataset, "ngoc anh").id == "min"
+
+
+def test_the_start_of_an_id_may_be_typed_in_capitals(sample: Store) -> None:
+    assert finding.resolve(sample, "KOFI").id == "kofice"
+    with pytest.raises(errors.Ambiguous, match=r"and \d+ more"):
+        finding.resolve(sample, "A")

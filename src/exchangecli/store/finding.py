@@ -129,13 +129,19 @@ STARTS = "id >= ?1 AND id < ?1 || char(0x10ffff)"
 
 
 def _by_start(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
-    """The first few, since a letter may begin half the ids there are."""
-    if not words:
-        return []
-    found = [one for kind in kinds for one in _select(store, kind, STARTS, [words], MOST_CANDIDATES)]
-    return found[:MOST_CANDIDATES]
+    """The first few, since a letter may begin half the ids there are; in small letters, as ids are made, if need be."""
+    spelled = dict.fromkeys((words, words.lower())) if words else {}
+    for start in spelled:
+        found = [one for kind in kinds for one in _select(store, kind, STARTS, [start], MOST_CANDIDATES)]
+        if found:
+            return found[:MOST_CANDIDATES]
+    return []
 
 
 def _number_starting(store: Store, words: str, kinds: Sequence[str]) -> int:
     counts = " UNION ALL ".join(f"SELECT count(*) AS number FROM {kind} WHERE {STARTS}" for kind in kinds)
-    return int(store.connection.execute(f"SELECT sum(number) FROM ({counts})", [words]).fetchone()[0])
+    for start in (words, words.lower()):
+        number = int(store.connection.execute(f"SELECT sum(number) FROM ({counts})", [start]).fetchone()[0])
+        if number:
+            return number
+    return 0
