@@ -139,6 +139,7 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.SeveralProblems([errors.NotAList("city"), errors.NotEditable("id", "never changes once made")]),
     errors.RecordProblems("events", 4, [("hue-craft-2018", errors.ValueProblem("2018", "is no single day"))]),
     errors.RecordProblems("events", 40, [(f"e-{n}", errors.ValueProblem("2018", "is no day")) for n in range(25)]),
+    errors.IncompleteRecord("hue-forum", "event", ["title"]),
     errors.MissingFields("role", ["participant", "role", "event or programme"]),
     # words
     errors.QueryProblem("country:VN (forum", 11, "this parenthesis is not closed"),

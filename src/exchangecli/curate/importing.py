@@ -54,7 +54,7 @@ def _take_all(taker: Taker, sheet: Sheet, report: Report) -> None:
     waiting: list[RawRow] = []
     for row in sheet.rows:
         outcome = taker.take(row)
-        if taker.lacking(outcome) is None:
+        if outcome.lacking is None:
             report.note(row, outcome, every=taker.task.every)
         else:
             waiting.append(row)
@@ -70,9 +70,8 @@ def _take_waiting(taker: Taker, waiting: Sequence[RawRow], report: Report) -> No
     while ready:
         row = ready.popleft()
         outcome = taker.take(row)
-        lacking = taker.lacking(outcome)
-        if lacking is not None:
-            blocked.setdefault(lacking, []).append((row, outcome))
+        if outcome.lacking is not None:
+            blocked.setdefault(outcome.lacking, []).append((row, outcome))
             continue
         report.note(row, outcome, every=taker.task.every)
         if outcome.created:

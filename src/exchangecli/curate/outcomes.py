@@ -39,6 +39,7 @@ class Outcome:
         disputed: field -> the value that stays, and what this row says, which is kept as a claim.
         claims: how many were written.
         problems: for which it is refused.
+        lacking: the record that the row may only wait for, folded.
         created: the new record.
         blank: how many cells are empty where the record, known by its id, has a value.
     """
@@ -51,6 +52,7 @@ class Outcome:
     disputed: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     claims: int = 0
     problems: tuple[Problem, ...] = ()
+    lacking: str | None = None
     created: Record | None = None
     blank: int = 0
 

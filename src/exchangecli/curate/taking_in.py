@@ -88,7 +88,7 @@ class Taker:
             return self._take(row, texts)
         except errors.FieldProblems as found:
             problems = tuple(self._problem(name, problem, texts) for name, problem in found.problems)
-        return Outcome(row.number, REFUSED, problems=problems)
+            return Outcome(row.number, REFUSED, problems=problems, lacking=self._lacking(found, texts))
 
     def _problem(self, name: str, problem: errors.ExchangeError, texts: Mapping[str, Text]) -> Problem:
         value = problem.value if isinstance(problem, errors.ValueProblem) else cells.as_text(texts.get(name))
@@ -101,12 +101,11 @@ class Taker:
             self.said[name, value] = Problem(heading, value, problem.sentence, hint)
         return self.said[name, value]
 
-    def lacking(self, outcome: Outcome) -> str | None:
-        """What a row may only wait for: its parent, the event it is a part of, that stands further on; folded."""
-        if not outcome.problems:
-            return None
-        own = {self.columns.heading_of(one.name) for one in self.kind.references() if self.kind.name in one.kinds}
-        return next((fold(problem.value) for problem in outcome.problems if problem.column in own), None)
+    def _lacking(self, found: errors.FieldProblems, texts: Mapping[str, Text]) -> str | None:
+        """What a row may only wait for, folded: its parent, the event it is a part of, that stands further on."""
+        own = {one.name for one in self.kind.references() if self.kind.name in one.kinds}
+        lacking = (name for name, problem in found.problems if name in own and isinstance(problem, errors.NotFound))
+        return next((fold(cells.as_text(texts.get(name))) for name in lacking), None)
 
     def _take(self, row: RawRow, texts: dict[str, Text]) -> Outcome:
         known = self.recogniser.by_id(cells.as_text(texts["id"]) if "id" in texts else None)
@@ -135,6 +134,9 @@ class Taker:
 
     def _create(self, row: RawRow, entry: Entry) -> Outcome:
         lacking = self.kind.missing(entry.values)
+        given = entry.values.get("id")
+        if lacking and given is not None:
+            raise errors.FieldProblems([("id", errors.IncompleteRecord(given, self.kind.name, lacking))])
         if lacking:
             raise refusal(f"{errors.listed(lacking, 'and')} must not be empty")
         if self.kind is records.SESSION:

@@ -207,6 +207,13 @@ class RecordProblems(ExchangeError):
         self.refused = tuple(refused)
 
 
+class IncompleteRecord(ValueProblem):
+    """A row with an id that nobody knows, and without what a new record must have."""
+
+    def __init__(self, value: str, kind: str, lacking: Sequence[str]) -> None:
+        super().__init__(value, f"is the id of no {kind}, and a new one must have {listed(lacking, 'and')}")
+
+
 class MissingFields(UsageError):
     """What a record must have is not there."""
 
