@@ -162,10 +162,19 @@ def test_a_deletion_is_one_operation(sample: Store, delete: Delete) -> None:
     assert after == before + 1
 
 
+def some_of_each_kind(store: Store) -> list[str]:
+    """Records from the beginning, the middle and the end of each kind, to which most others refer."""
+    found: list[str] = []
+    for kind in records.KINDS.values():
+        of_kind = [one["id"] for one in rows.where(store, kind, "1")] if kind.name not in records.STANDING else []
+        found += of_kind[:: max(1, len(of_kind) // 12)]
+    return found
+
+
 def test_nothing_dangles_whichever_record_of_the_sample_is_deleted(sample: Store, delete: Delete) -> None:
     original = sqlite3.connect(":memory:")
     sample.connection.backup(original)
-    for one in ids(sample):
+    for one in some_of_each_kind(sample):
         delete(sample, one, cascade=True)
         assert one not in ids(sample)
         assert list(whole.dangling(sample)) == [], one

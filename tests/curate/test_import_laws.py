@@ -36,7 +36,7 @@ CELLS = {
         "end": ["", "", "", "2024-05-03"],
         "city": ["", "Hue", "HUE", "Seoul"],
         "attendance": ["", "about 40", "40"],
-        "part_of": ["", "", "", "B", "c-2024"],
+        "part_of": ["", "", "", "B", "Nowhere"],
         "disciplines": ["", "music", "music; dance"],
     },
 }
@@ -50,6 +50,9 @@ def tables(draw: st.DrawFn) -> tuple[str, str, bytes]:
     columns = CELLS[kind]
     rows = draw(st.lists(st.fixed_dictionaries({n: st.sampled_from(c) for n, c in columns.items()}), max_size=6))
     rows = [row if row.get("name") else row | {"id": ""} for row in rows]
+    if kind == "event":
+        # What others refer to comes first: of rows that contradict each other, the one that waits would be refused.
+        rows.insert(0, dict.fromkeys(columns, "") | {"title": "B"})
     return kind, format_, b"".join(FORMATS[format_].write(rows, list(columns)))
 
 
@@ -72,7 +75,7 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(tables(), min_size=1, max_size=3))
 def test_whatever_stands_in_a_file(new_file: Path, files: list[tuple[str, str, bytes]]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -54,6 +54,10 @@ def _take_all(taker: Taker, sheet: Sheet, report: Report) -> None:
     waiting: list[RawRow] = []
     for row in sheet.rows:
         outcome = taker.take(row)
+        if outcome.lacking is not None:
+            # What was written by now is found by its name only once the index knows it.
+            search.mend(taker.store)
+            outcome = taker.take(row)
         if outcome.lacking is None:
             report.note(row, outcome, every=taker.task.every)
         else:
@@ -75,7 +79,6 @@ def _take_waiting(taker: Taker, waiting: Sequence[RawRow], report: Report) -> No
             continue
         report.note(row, outcome, every=taker.task.every)
         if outcome.created:
-            # What was written by now is found by its name only once the index knows it.
             search.mend(taker.store)
             names = (outcome.created[name] for name in ("id", taker.kind.title))
             ready.extend(row for name in names for row, _ in blocked.pop(fold(str(name)), ()))

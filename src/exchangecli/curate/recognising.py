@@ -67,9 +67,9 @@ class Recogniser:
         return known or edited, "the same fact" + (sameness.EDITED if edited else "")
 
     def _only(self, given: Record, found: list[tuple[Record, str]]) -> tuple[Record | None, str]:
-        """Of several the one that has the very id which a new record would get."""
+        """Of several the one that has the very id which a new record would get; of events a date is to tell them."""
         if len(found) > 1:
-            own = ids.new_id(self.kind, given, lambda _: False)
+            own = None if self.kind is records.EVENT else ids.new_id(self.kind, given, lambda _: False)
             candidates = errors.listed(known["id"] for known, _ in found)
             why = found[0][1]
             found = [(known, why) for known, why in found if known["id"] == own]

@@ -150,11 +150,14 @@ class Taker:
 
     def _update(self, row: RawRow, known: Record, why: str, entry: Entry, texts: Mapping[str, Text]) -> Outcome:
         filled, otherwise = differing.differences(self.kind, known, entry.values, texts, citing=bool(self.source))
-        stays = self._staying(known, why, entry, otherwise)
-        otherwise = {name: value for name, value in otherwise.items() if name not in stays}
         earlier = self.row_of.setdefault(known["id"], row.number)
-        if otherwise and earlier != row.number:
-            raise refusal(_contradiction(self.kind, f"{self.place} {earlier}", otherwise))
+        by_its_id = why == BY_ID and earlier == row.number
+        stays = {} if by_its_id and not self.source else self._staying(known, why, entry, otherwise)
+        otherwise = {name: value for name, value in otherwise.items() if name not in stays}
+        if earlier != row.number:
+            against = {n: v for n, v in otherwise.items() if not differing.says_no_more(self.kind, n, v, known[n])}
+            if against:
+                raise refusal(_contradiction(self.kind, f"{self.place} {earlier}", against))
         new = filled | ({} if self.source else otherwise)
         values.check(self.store, self.kind, known | new)
         rows.update(self.store, self.kind, known["id"], new)
@@ -174,15 +177,13 @@ class Taker:
     def _staying(self, known: Record, why: str, entry: Entry, otherwise: Record) -> Record:
         """The fields that stay although the row says otherwise -> what it says, None where that is no more.
 
-        By its id a row changes what it says; one that is only called the same overrules no decision, and what it says
-        less precisely is no other word.
+        By its id a row changes what it says. What one that is only called the same, or a later one of the file, says
+        less precisely is no other word; and a name alone overrules no decision.
         """
-        if why == BY_ID and not self.source:
-            return {}
         stays: Record = {
             name: None for name, said in otherwise.items() if differing.says_no_more(self.kind, name, known[name], said)
         }
-        if not self.source and otherwise:
+        if not self.source and otherwise and why != BY_ID:
             stays |= {"start": None} if differing.is_a_day_of(known, entry.values) else {}
             decided = claims.decided(self.store, known["id"])
             stays |= {name: said for name, said in otherwise.items() if name in decided and name not in stays}
