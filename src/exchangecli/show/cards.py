@@ -111,7 +111,7 @@ def _sections(dossier: Dossier, marks: _Marks) -> Iterator[tuple[str, list[tuple
 def _sessions(dossier: Dossier, marks: _Marks) -> list[tuple[str, ...]]:
     """The sessions in their order, with when and where, as far as any says it."""
     rows = [_session(one, dossier, marks) for one in dossier.sessions]
-    told = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
+    told = [place for place in range(len(rows[0])) if any(row[place] not in {"", "·"} for row in rows)]
     return [tuple(row[place] for place in told) for row in rows]
 
 
