@@ -5,7 +5,7 @@ r"""Reads a query.
     query   = [any]                         empty: everything
     any     = all { "or" all }
     all     = part { part }                 all parts must be met
-    part    = ["not" | "-"] simple
+    part    = { "not" | "-" } simple
     simple  = "(" any ")" | term | phrase | word
     term    = field ":" value { "," value } any of the values; no space after the colon
     field   = letter { letter | digit | "_" | "-" }
