@@ -54,9 +54,8 @@ def _replace(target: Path, pieces: Iterator[bytes]) -> None:
             file.writelines(pieces)
         Path(unfinished).chmod(0o666 & ~_umask())
         Path(unfinished).replace(target)
-    except BaseException:
-        Path(unfinished).unlink()
-        raise
+    finally:
+        Path(unfinished).unlink(missing_ok=True)
 
 
 def _umask() -> int:

@@ -36,9 +36,8 @@ def operation(store: Store, command: Command, keep: Callable[[], bool] = lambda:
         command: what the log is to say.
         keep: asked at the end whether what was written is to stay; a trial says no.
     """
-    connection = store.connection
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with store.connection as connection:  # commits, or rolls back where it fails
+        connection.execute("BEGIN IMMEDIATE")
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         number = connection.execute(
             "INSERT INTO operation (at, who, command, reason) VALUES (?, ?, ?, ?)",
@@ -55,8 +54,3 @@ def operation(store: Store, command: Command, keep: Callable[[], bool] = lambda:
         changed = connection.execute("SELECT 1 FROM change WHERE operation = ? LIMIT 1", [number]).fetchone()
         if changed is None:
             connection.execute("DELETE FROM operation WHERE number = ?", [number])
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise

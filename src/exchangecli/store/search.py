@@ -69,14 +69,9 @@ def refresh(store: Store) -> bool:
         return True
     if is_read_only(store):
         return False
-    store.connection.execute("BEGIN IMMEDIATE")
-    try:
+    with store.connection as connection:  # commits, or rolls back where it fails
+        connection.execute("BEGIN IMMEDIATE")
         mend(store)
-        store.connection.execute("COMMIT")
-    except BaseException:
-        if store.connection.in_transaction:
-            store.connection.execute("ROLLBACK")
-        raise
     return True
 
 
