@@ -112,17 +112,23 @@ def _country_choices() -> Iterator[_Choice]:
     return (_Choice(code, name, (code, name)) for code, name in names)
 
 
+def _group_choices(context: typer.Context) -> Iterator[_Choice]:
+    """Groups of countries, those of the dataset among them."""
+    from exchangecli.model import groups
+    from exchangecli.store import prefixes
+
+    codes = asked(context, prefixes.groups, list(groups.group_codes()))
+    names = ((code, groups.group_name(code)) for code in codes)
+    return (_Choice(code, name, (code, name)) for code, name in names)
+
+
 def _countries(_context: typer.Context, _field: Field, typed: str) -> list[Word]:
     return _chosen(_country_choices(), typed)
 
 
 def _places(context: typer.Context, _field: Field, typed: str) -> list[Word]:
-    """Groups of countries, those of the dataset among them, and countries."""
-    from exchangecli.model import groups
-    from exchangecli.store import prefixes
-
-    names = ((code, groups.group_name(code)) for code in asked(context, prefixes.groups, list(groups.group_codes())))
-    return _chosen([*(_Choice(code, name, (code, name)) for code, name in names), *_country_choices()], typed)
+    """Groups of countries, and countries."""
+    return _chosen([*_group_choices(context), *_country_choices()], typed)
 
 
 def _records(context: typer.Context, field: Field, typed: str) -> Iterator[Word]:
@@ -162,12 +168,7 @@ def _flags(_context: typer.Context, _field: Field, typed: str) -> Iterator[Word]
 
 
 def _groups(context: typer.Context, _field: Field, typed: str) -> list[Word]:
-    """Groups of countries, those of the dataset among them."""
-    from exchangecli.model import groups
-    from exchangecli.store import prefixes
-
-    codes = asked(context, prefixes.groups, list(groups.group_codes()))
-    return _chosen((_Choice(code, groups.group_name(code), (code, groups.group_name(code))) for code in codes), typed)
+    return _chosen(_group_choices(context), typed)
 
 
 BY_TYPE: dict[str, Callable[[typer.Context, Field, str], Iterable[Word]]] = {
