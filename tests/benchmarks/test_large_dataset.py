@@ -9,12 +9,10 @@ import pytest
 
 from exchangecli.curate import exporting, packages
 from exchangecli.model import records
-from exchangecli.query.parser import parse
-from exchangecli.store import conditions, opening, search
+from exchangecli.store import opening, search
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
-from exchangecli.store.questions import Question
 
 sys.path.insert(0, str(Path(__file__).parent))
 from large_dataset import make
@@ -29,17 +27,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     make(path, EVENTS)
     with opening.opened(path) as store:
         yield store
-
-
-@pytest.mark.parametrize(
-    "query", ["country:VN", "participant:participant-7", "programme:programme-7", "국악", "part-of:event-7"]
-)
-def test_a_common_query_reads_no_whole_table(large: Store, query: str) -> None:
-    asked = Question(large, query)
-    text, values = conditions.condition(asked, records.EVENT, parse(query))
-    plan = large.connection.execute(f"EXPLAIN QUERY PLAN SELECT id FROM event WHERE {text}", values).fetchall()
-    assert plan
-    assert not [row["detail"] for row in plan if row["detail"].split()[:2] == ["SCAN", "event"]]
 
 
 def test_everything_is_in_the_index(large: Store) -> None:

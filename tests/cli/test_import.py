@@ -6,7 +6,7 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -241,6 +241,15 @@ def test_control_codes_of_a_file_reach_no_terminal(exchange: Run, tmp_path: Path
     assert "holds a control character" in refused.stderr
 
 
+@pytest.fixture
+def _listening() -> Iterator[None]:
+    """Where the tests run in the background of a shell, Ctrl-C is ignored, also by what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_listening")
 def test_ctrl_c_leaves_nothing_half_done(sample: Store, tmp_path: Path) -> None:
     """A pipe holds 64 KiB: once 200 are written to it, the command has taken in some rows and waits for the rest."""
     before = list(sample.connection.iterdump())

@@ -39,13 +39,17 @@ def old_file(sample_file: Path, tmp_path: Path) -> Path:
     return path
 
 
+RELEASED = (migrations.m001_core, migrations.m002_find)
+
+
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Database], None]], None]:
     """Make the program one version newer than the file."""
 
     def released(migration: Callable[[Database], None]) -> None:
         newer = Migrations(migrations.migrations.name)
-        newer()(migrations.m001_core)
+        for known in RELEASED:
+            newer()(known)
         newer()(migration)
         monkeypatch.setattr(migrations, "migrations", newer)
         monkeypatch.setattr(versions, "VERSION", versions.VERSION + 1)
@@ -68,7 +72,8 @@ def test_a_file_one_version_behind_is_backed_up_and_migrated(old_file: Path, nex
         assert store.connection.execute("PRAGMA user_version").fetchone()[0] == old_version + 1
         assert "a_later_column" in {row["name"] for row in store.connection.execute("PRAGMA table_info(event)")}
         assert rows.count(store, records.EVENT) > 0
-    assert dump(old_file.with_name(f"exchange.db.version-{old_version}")) == before
+    copy = dump(old_file.with_name(f"exchange.db.version-{old_version}"))
+    assert sorted(copy) == sorted(before)  # VACUUM puts tables before views
 
 
 def test_a_new_column_is_recorded_in_history_at_once(old_file: Path, next_version: Released) -> None:
@@ -112,7 +117,7 @@ def test_a_new_file_has_every_migration(tmp_path: Path, next_version: Released) 
         applied = [
             row["name"] for row in store.connection.execute("SELECT name FROM _sqlite_migrations ORDER BY rowid")
         ]
-    assert applied == ["m001_core", "add_a_column"]
+    assert applied == [*(one.__name__ for one in RELEASED), "add_a_column"]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old_file: Path, next_version: Released) -> None:

@@ -36,7 +36,7 @@ def _kind_asked_for(context: typer.Context) -> Kind:
 
 def _query(context: typer.Context, typed: str) -> Iterator[Word]:
     """At first a kind; a field with its colon; after the colon, a value."""
-    from exchangecli.store import conditions
+    from exchangecli.query import reading
 
     name, colon, value = typed.partition(":")
     if colon:
@@ -45,7 +45,7 @@ def _query(context: typer.Context, typed: str) -> Iterator[Word]:
     if not words_before(context):
         yield from _kinds(records.LISTED, typed)
     kind = _kind_asked_for(context)
-    for known in conditions.names(kind):
+    for known in reading.names(kind):
         if known.startswith(field_name(typed)):
             field = _field_asked_for(kind, known)
             yield f"{known}:", field.help if field else ""

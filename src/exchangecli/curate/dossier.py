@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from exchangecli.curate import conflicts, targets
-from exchangecli.model import records
+from exchangecli.curate import targets
+from exchangecli.model import conflicts, records
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
 from exchangecli.store import finding, rows

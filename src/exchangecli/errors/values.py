@@ -106,6 +106,15 @@ class NoMember(ValueProblem):
         )
 
 
+class UnknownTrait(ValueProblem):
+    """What ``has:`` asks for, and no record has."""
+
+    def __init__(self, value: str, known: Sequence[str]) -> None:
+        near = nearest(value, known)
+        meant = f"did you mean {listed(near)}?" if near else f"write {listed(known)}"
+        super().__init__(value, f"is nothing that can be asked for here; {meant}")
+
+
 class OverlappingMembership(ValueProblem):
     """A country that would be a member of a group twice at one time."""
 

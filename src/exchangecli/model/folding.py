@@ -134,12 +134,13 @@ def _may_go_on(word: str) -> bool:
     return len(word) >= _SHORTEST_PREFIX and not word.isdecimal()
 
 
-def _match(phrase: _Phrase) -> str:
+def _spelled(phrase: _Phrase) -> tuple[str, bool]:
+    """A phrase as its words stand in a search text, and whether the last may be the beginning of a longer one."""
     *others, last = (_pairs(run) if _is_unspaced(run) else run for run in phrase.runs)
     pairs, parted, _ = last.rpartition(" ")
     if parted:  # the run may go on in the text, so its last character need not stand alone there
-        return f'"{" ".join([*others, pairs])}"'
-    return f'"{" ".join([*others, last])}"{"*" if phrase.goes_on else ""}'
+        return " ".join([*others, pairs]), False
+    return " ".join([*others, last]), phrase.goes_on
 
 
 def search_query(words: str) -> str:
@@ -152,7 +153,12 @@ def search_query(words: str) -> str:
 
     Nothing the person types is an operator: all of it is folded to letters and digits, and quoted.
     """
-    return " AND ".join(_match(phrase) for phrase in _phrases(words))
+    return " AND ".join(f'"{words}"{"*" if goes_on else ""}' for words, goes_on in map(_spelled, _phrases(words)))
+
+
+def stretches(words: str) -> list[str]:
+    """What ``search_query`` wants to find, as stretches of a search text that has a space before and after it."""
+    return [f" {words}" if goes_on else f" {words} " for words, goes_on in map(_spelled, _phrases(words))]
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:

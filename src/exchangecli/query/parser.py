@@ -13,7 +13,7 @@ r"""Reads a query.
     phrase  = '"' { any character but '"' } '"'
     word    = characters up to a space, parenthesis or quotation mark
 
-What the fields are, and which values they take, is not settled here: see ``store.conditions``.
+What the fields are, and which values they take, is not settled here: see ``query.reading``.
 """
 
 import re

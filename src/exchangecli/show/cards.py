@@ -6,10 +6,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from exchangecli.curate.conflicts import OPEN_RANKS, agree
 from exchangecli.curate.dossier import Dossier
 from exchangecli.model import records, vocabularies
 from exchangecli.model.cells import to_cell
+from exchangecli.model.conflicts import OPEN_RANKS, agree
 from exchangecli.model.types import Record
 from exchangecli.show import values
 from exchangecli.show.console import plain

@@ -1,152 +1,124 @@
-"""From the syntax tree of a query to a condition in SQL.
+"""From the meaning of a query to conditions in SQL, and to the way in which SQLite is to go about them.
 
-A term is answered by the first of three that knows its field: a relation of the kind (``relations``), a field of the
-kind (``field_conditions``), or, for sessions, roles and participants, the event they belong to (``THROUGH_EVENT``).
+What few records meet is looked up first, and those records are named in the query: SQLite then looks at them and at no
+others. Where many meet it, what is best depends on what is wanted. The first few of all come soonest by walking along
+their order, testing one record after the other; all of them, by gathering what meets each condition. SQLite itself
+could only guess which of these it is, for it does not know how many rows a value has.
 """
 
-import contextlib
-import re
-from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass, field
 
-from exchangecli import errors
-from exchangecli.model import folding, records
+from exchangecli.model import records
 from exchangecli.model.fields import Kind
-from exchangecli.query.syntax import And, Node, Not, Or, Term, Words
-from exchangecli.store import field_conditions, relations
-from exchangecli.store.questions import EVERYTHING, Question, Sql, all_of, any_of, indexed
-from exchangecli.store.relations import RELATIONS
+from exchangecli.query import meaning as m
+from exchangecli.query.meaning import Meaning
+from exchangecli.store import days, evidence_conditions, value_conditions
+from exchangecli.store.candidates import Candidates, candidates
+from exchangecli.store.opening import Store
+from exchangecli.store.sql import Sql, all_of, among, any_of
+from exchangecli.store.value_conditions import among_those
+from exchangecli.store.ways import Terms, Way
+
+CONDITIONS = value_conditions.CONDITIONS | evidence_conditions.CONDITIONS
+"""What is meant of one record by itself -> how that is said in SQL."""
 
 
-def condition(asked: Question, kind: Kind, node: Node) -> Sql:
-    """The condition that finds, in the table of ``kind``, what ``node`` asks for.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The records of a kind that meet a condition.
 
-    Raises:
-        QueryProblem: an unknown field, or a value its field cannot have, with the place marked.
-        UsageError: likewise in a term that an option gave, with the option named.
+    Attributes:
+        branches: conditions on the kind's table; each record meets at most one.
+        few: whether the records are named, so that they are put in order once they are found.
     """
-    match node:
-        case Words():
-            return _words(asked, kind, node)
-        case Term():
-            return _term(asked, kind, node)
-        case Not(node=inner):
-            text, values = condition(asked, kind, inner)
-            return Sql(f"({text}) IS NOT TRUE", values)
-        case And(nodes=()):
-            return EVERYTHING
-        case And(nodes=nodes):
-            return all_of([condition(asked, kind, one) for one in nodes])
-        case Or(nodes=nodes):
-            return any_of([condition(asked, kind, one) for one in nodes])
+
+    branches: tuple[Sql, ...]
+    few: bool
 
 
-# --- words ------------------------------------------------------------------------------------------------------
-
-THROUGH_NAMES = {
-    "role": ("participant", "event", "programme"),
-    "figure": ("record",),
-    "claim": ("record",),
-    "name": ("record",),
-}
-"""Kinds without an index of their own: the references whose names stand for theirs."""
-
-
-def _words(asked: Question, kind: Kind, words: Words) -> Sql:
-    match = folding.search_query(f'"{words.text}"' if words.phrase else words.text)
-    if not match:
-        raise errors.QueryProblem(asked.text, words.position, errors.NothingToFind(words.text).sentence)
-    if kind.name in records.SEARCHED:
-        return indexed(kind.name, match)
-    if kind is records.MEMBERSHIP:
-        return _words_of_membership(asked, words.text)
-    parts = []
-    for reference in THROUGH_NAMES[kind.name]:
-        for target in kind.field(reference).kinds:
-            if target in records.SEARCHED:
-                inner = indexed(target, match)
-                parts.append(Sql(f"{reference} IN (SELECT id FROM {target} WHERE {inner.text})", inner.values))
-    return any_of(parts)
+def answer(store: Store, kind: Kind, what: Meaning, terms: Terms) -> Answer:
+    """The conditions that find, in the table of ``kind``, what a query means."""
+    asked = _Answering(store, terms)
+    parts = what.parts if isinstance(what, m.AllOf) else (what,)
+    named = any(asked.few(kind, part) is not None for part in parts)
+    way = Way.TEST if named else Way.WALK if terms.walks else Way.GATHER
+    when = None if named or kind is not records.EVENT else next((p for p in parts if isinstance(p, m.During)), None)
+    rest = all_of([asked.sql(kind, part, way) for part in parts if part is not when])
+    return Answer(tuple(all_of([part, rest]) for part in asked.parted(when)) if when else (rest,), named)
 
 
-def _words_of_membership(asked: Question, text: str) -> Sql:
-    """Words that name its group or its member, or stand in what else it says."""
-    kind = records.MEMBERSHIP
-    parts = []
-    for name in ("group", "member", "side", "note", "source"):
-        with contextlib.suppress(errors.ValueProblem, errors.NotFound):
-            parts.append(field_conditions.answer(asked, kind, kind.field(name), text))
-    return any_of(parts)
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """One query on its way to SQL, with what was looked up for it."""
 
+    store: Store
+    terms: Terms
+    looked_up: dict[tuple[str, Meaning], Sql | None] = field(default_factory=dict)
 
-# --- terms ------------------------------------------------------------------------------------------------------
+    def sql(self, kind: Kind, what: Meaning, way: Way) -> Sql:
+        """A condition as SQL."""
+        return self.few(kind, what) or self.many(kind, what, way)
 
-THROUGH_EVENT = {
-    "session": "event IN (SELECT id FROM event WHERE {})",
-    "role": "event IN (SELECT id FROM event WHERE {})",
-    "participant": "id IN (SELECT participant FROM role WHERE event IN (SELECT id FROM event WHERE {}))",
-}
+    def few(self, kind: Kind, what: Meaning) -> Sql | None:
+        """A condition with the few records named that meet it; None where they are many, or no index tells."""
+        key = kind.name, what
+        if key not in self.looked_up:
+            self.looked_up[key] = self._few(kind, what)
+        return self.looked_up[key]
 
+    def _few(self, kind: Kind, what: Meaning) -> Sql | None:
+        match what:
+            case m.AnyOf(parts=parts):
+                found = [one for part in parts if (one := self.few(kind, part))]
+                return any_of(found) if len(found) == len(parts) else None
+            case m.AllOf(parts=parts):
+                return self.many(kind, what, Way.TEST) if any(self.few(kind, part) for part in parts) else None
+            case m.Linked(link=link):
+                asked: Candidates | None = Candidates(link.own, self._linked(what, Way.GATHER))
+            case _:
+                asked = candidates(kind, what)
+        named = self._named(asked.question) if asked else None
+        if asked is None or named is None:
+            return None
+        met = Sql(f"{kind.name}.{asked.own} {named.text}", named.values)
+        return met if asked.exact else all_of([met, self.many(kind, what, Way.TEST)])
 
-def _term(asked: Question, kind: Kind, term: Term) -> Sql:
-    answer = _answer(asked, kind, term.field)
-    if answer:
-        return any_of([_value(asked, term, number, answer) for number in range(len(term.values))])
-    if kind.name in THROUGH_EVENT and knows(records.EVENT, term.field):
-        inner = _term(asked, records.EVENT, term)
-        return Sql(THROUGH_EVENT[kind.name].format(inner.text), inner.values)
-    unknown = _unknown(kind, term.field)
-    if term.option:
-        raise errors.UsageError(f"{term.option}: {unknown}")
-    raise errors.QueryProblem(asked.text, term.position, f"{unknown} (a word with a colon in it wants quotation marks)")
+    def _named(self, question: Sql) -> Sql | None:
+        """``IN`` the few values that a question gives; None where it gives many."""
+        most = self.terms.few
+        rows = self.store.connection.execute(f"{question.text} LIMIT {most + 1}", question.values).fetchall()
+        return among([row[0] for row in rows]) if len(rows) <= most else None
 
+    def many(self, kind: Kind, what: Meaning, way: Way) -> Sql:
+        """A condition as SQL that names no records, but for its parts."""
+        match what:
+            case m.AllOf(parts=parts):
+                return all_of([self.sql(kind, part, way) for part in parts])
+            case m.AnyOf(parts=parts):
+                return any_of([self.sql(kind, part, way.within) for part in parts])
+            case m.Not(part=part):
+                met = self.sql(kind, part, way.within)
+                return Sql(f"({met.text}) IS NOT TRUE", met.values)
+            case m.Linked(link=link):
+                found = self._linked(what, way.within)
+                return among_those(found, f"{link.kind}.{link.field}", f"{kind.name}.{link.own}", way)
+        return CONDITIONS[type(what)](kind, what, self.terms, way)
 
-def _answer(asked: Question, kind: Kind, name: str) -> Callable[[str], Sql] | None:
-    relation = RELATIONS.get((kind.name, name))
-    if relation:
-        return partial(relations.answer, asked, relation)
-    return partial(field_conditions.answer, asked, kind, kind.field(name)) if kind.has(name) else None
+    def _linked(self, what: m.Linked, way: Way) -> Sql:
+        link = what.link
+        met = self.sql(records.KINDS[link.kind], what.what, way)
+        return Sql(f"SELECT {link.kind}.{link.field} FROM {link.kind} WHERE ({met.text})", met.values)
 
+    def parted(self, when: m.During) -> list[Sql]:
+        """That an event lies between two days, apart for those that began in an earlier year, where these are few.
 
-def _value(asked: Question, term: Term, number: int, answer: Callable[[str], Sql]) -> Sql:
-    """The answer for one value; what is wrong with it is said with its place in the query, or its option."""
-    try:
-        return answer(term.values[number])
-    except errors.ExchangeError as problem:
-        if term.option:
-            raise errors.UsageError(f"{term.option}: {problem.sentence}", problem.hint) from None
-        hint = _hint(asked, term, number)
-        raise errors.QueryProblem(asked.text, term.positions[number], problem.sentence, hint) from None
-
-
-FOLLOWING_WORD = re.compile(r'\s+(?!(?i:or|not)\b|-)([^\s()":]+)(?=[\s)]|$)')
-
-
-def _hint(asked: Question, term: Term, number: int) -> str | None:
-    """What to do where the shell took the quotation marks off a value of several words: the last of its term."""
-    value, position = term.values[number], term.positions[number]
-    end = position + len(value)
-    following = FOLLOWING_WORD.match(asked.text, end)
-    if number < len(term.values) - 1 or asked.text[position:end] != value or not following:
-        return None
-    before = asked.text[term.position : position]
-    return f"""two words want quotation marks that the shell leaves: '{before}"{value} {following[1]}"'"""
-
-
-def knows(kind: Kind, name: str) -> bool:
-    """Whether a query on this kind may name the field."""
-    if kind.has(name) or (kind.name, name) in RELATIONS:
-        return True
-    return kind.name in THROUGH_EVENT and knows(records.EVENT, name)
-
-
-def names(kind: Kind) -> list[str]:
-    """The fields a query on this kind may name."""
-    own = [one.name for one in kind.fields]
-    related = [name for of, name in RELATIONS if of == kind.name]
-    further = names(records.EVENT) if kind.name in THROUGH_EVENT else []
-    return list(dict.fromkeys(own + related + further))
-
-
-def _unknown(kind: Kind, name: str) -> str:
-    return errors.UnknownField(name, kind.plural, names(kind)).sentence
+        Events stand in an index in the order in which they began, and nearly all ended in the same year: those that
+        did not have an index of their own.
+        """
+        exact = self.many(records.EVENT, when, Way.WALK)
+        since = Sql("event.start_earliest >= ? AND event.start_earliest <= ?", (when.first[:4], when.last))
+        before = f"{days.LASTING} AND end_latest >= ? AND coalesce(start_earliest, '') < ?"
+        named = self._named(Sql(f"SELECT number FROM event WHERE {before}", (when.first, when.first[:4])))
+        if named is None:
+            return [all_of([Sql("event.start_earliest <= ?", (when.last,)), exact])]
+        return [all_of([Sql(f"event.number {named.text}", named.values), exact]), all_of([since, exact])]

@@ -63,3 +63,7 @@ def span() -> str:
     end_earliest TEXT AS (CASE WHEN "end" IS NULL THEN start_earliest WHEN "end" = '..' THEN '{LAST_DAY}'
       ELSE max({earliest('"end"')}, coalesce(start_earliest, '')) END) VIRTUAL,
     end_latest TEXT AS (CASE WHEN "end" IS NULL THEN start_latest ELSE {latest('"end"')} END) VIRTUAL"""
+
+
+LASTING = "coalesce(start_earliest, '') < substr(end_latest, 1, 4)"
+"""That an event went on into a later year than that in which it began, or nobody knows when it began."""

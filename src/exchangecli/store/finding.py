@@ -1,6 +1,7 @@
 """Any unambiguous way to say a record: its id or the start of it, its exact name or acronym, an id it had before."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -11,6 +12,24 @@ from exchangecli.store.opening import Store
 
 MOST_CANDIDATES = 10
 """How many are listed where several are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the words of a query may name: ``query.asking.Known``, answered by the dataset."""
+
+    store: Store
+
+    def named(self, words: str, kinds: Sequence[str]) -> str:
+        """The id of the one record that is meant; see ``resolve``."""
+        return resolve(self.store, words, kinds).id
+
+    def within(self, kind: str, field: str, record: str) -> list[str]:
+        """A record and all within it by a field, however deep; each once, though someone made them go in a circle."""
+        question = f"""WITH RECURSIVE family (id) AS (
+            VALUES (?) UNION SELECT {kind}.id FROM {kind} JOIN family ON {kind}.{field} = family.id)
+            SELECT id FROM family"""
+        return [row["id"] for row in self.store.connection.execute(question, [record])]
 
 
 class Found(NamedTuple):

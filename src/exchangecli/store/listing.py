@@ -2,17 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exchangecli import errors
 from exchangecli.model import records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
+from exchangecli.query import reading
+from exchangecli.query.asking import Question
 from exchangecli.query.parser import parse
 from exchangecli.query.syntax import And, Term
-from exchangecli.store import conditions, days, rows
+from exchangecli.store import conditions, days, finding, rows
+from exchangecli.store.conditions import Answer
 from exchangecli.store.opening import Store
-from exchangecli.store.questions import Question, Sql
+from exchangecli.store.sql import Sql, any_of
+from exchangecli.store.ways import Terms
 
 MOST = 1 << 62
 """SQLite counts no further; whoever asks for more gets all."""
@@ -28,6 +32,8 @@ class Selection:
         sort: a field, with ``-`` before it for the last first; empty is the order of the kind.
         limit: how many; 0 is all.
         terms: further terms that must all be met, whatever branches the query has; each names its option.
+        possible: also what only may be so, of partial dates; marked, where it is shown.
+        by_membership: also, as taking part, who belonged to a group that took part; marked, where it is shown.
     """
 
     kind: Kind = records.EVENT
@@ -35,42 +41,92 @@ class Selection:
     sort: str = ""
     limit: int = 0
     terms: tuple[Term, ...] = ()
+    possible: bool = False
+    by_membership: bool = False
+
+    @property
+    def marks(self) -> list[str]:
+        """What each record says of itself besides: that it is only ``possible``, that it is ``not_stated``."""
+        asked = (("possible", self.possible), ("not_stated", self.by_membership))
+        return [mark for mark, given in asked if given]
+
+    def without(self, mark: str) -> "Selection":
+        """The selection that finds the same, but what would bear this mark."""
+        if mark == "possible":
+            return replace(self, possible=False)
+        return replace(self, by_membership=False)
 
 
 def count(store: Store, selection: Selection) -> int:
     """How many records the query finds, whatever the limit."""
-    asked = _condition(store, selection)
-    (number,) = store.connection.execute(
-        f"SELECT count(*) FROM {selection.kind.name} WHERE {asked.text}", asked.values
-    ).fetchone()
-    return int(number)
+    table = selection.kind.name
+    counts = [
+        store.connection.execute(f"SELECT count(*) FROM {table} WHERE {branch.text}", branch.values).fetchone()[0]
+        for branch in _answer(store, selection).branches
+    ]
+    return sum(counts)
 
 
 def ids(store: Store, selection: Selection) -> Iterator[str]:
     """The ids of the records."""
-    return (row["id"] for row in _run(store, selection, f"{selection.kind.name}.id"))
+    return (row["id"] for row in _run(store, selection, Sql(f"{selection.kind.name}.id")))
 
 
 def found(store: Store, selection: Selection) -> Iterator[Record]:
-    """The records, one by one."""
-    kind = selection.kind
-    return (rows.from_row(kind, row) for row in _run(store, selection, rows.columns(kind)))
+    """The records, one by one, each with the marks that were asked for."""
+    kind, marks = selection.kind, selection.marks
+    columns = [Sql(rows.columns(kind)), *(_mark(store, selection, name) for name in marks)]
+    wanted = Sql(", ".join(one.text for one in columns), tuple(value for one in columns for value in one.values))
+    for row in _run(store, selection, wanted):
+        record = rows.from_row(kind, row)
+        yield record | {name: bool(record[name]) for name in marks}
 
 
-def _run(store: Store, selection: Selection, columns: str) -> Iterator[sqlite3.Row]:
+def _mark(store: Store, selection: Selection, name: str) -> Sql:
+    """Whether a record would not have been found without a mark."""
+    plain = any_of(_answer(store, replace(selection.without(name), limit=1)).branches)
+    return Sql(f"({plain.text}) IS NOT TRUE AS {name}", plain.values)
+
+
+def _run(store: Store, selection: Selection, wanted: Sql) -> Iterator[sqlite3.Row]:
     if selection.limit < 0:
         raise errors.NegativeLimit(selection.limit)
-    asked = _condition(store, selection)
     limit = f"LIMIT {selection.limit}" if 0 < selection.limit < MOST else ""
+    answered = _answer(store, selection)
+    keys, direction = _order(selection)
+    if answered.few:  # these are found by their ids, and put in order then: no index of the order is of use
+        keys = [f"+{keys[0]}", *keys[1:]]
+    order = ", ".join(f"{key} {direction} NULLS LAST" for key in keys)
+    met = (
+        _merged(selection.kind, answered, keys, direction, limit)
+        if len(answered.branches) > 1
+        else answered.branches[0]
+    )
     return store.connection.execute(
-        f"SELECT {columns} FROM {selection.kind.name} WHERE {asked.text} ORDER BY {_order(selection)} {limit}",
-        asked.values,
+        f"SELECT {wanted.text} FROM {selection.kind.name} WHERE {met.text} ORDER BY {order} {limit}",
+        (*wanted.values, *met.values),
     )
 
 
-def _condition(store: Store, selection: Selection) -> Sql:
-    asked = Question(store, selection.query, rules(store))
-    return conditions.condition(asked, selection.kind, And((parse(selection.query), *selection.terms)))
+def _merged(kind: Kind, answered: Answer, keys: Sequence[str], direction: str, limit: str) -> Sql:
+    """The records of several branches as one condition; of each branch only as many are looked at as are wanted."""
+    names = [f"key_{number}" for number in range(len(keys))]
+    columns = ", ".join(f"{key} AS {name}" for key, name in zip(keys, names, strict=True))
+    branches = " UNION ALL ".join(
+        f"SELECT {kind.name}.number AS found, {columns} FROM {kind.name} WHERE {branch.text}"
+        for branch in answered.branches
+    )
+    order = f"ORDER BY {', '.join(f'{name} {direction} NULLS LAST' for name in names)} {limit}" if limit else ""
+    values = tuple(value for branch in answered.branches for value in branch.values)
+    return Sql(f"{kind.name}.number IN (SELECT found FROM ({branches} {order}))", values)
+
+
+def _answer(store: Store, selection: Selection) -> Answer:
+    kind = selection.kind
+    asked = Question(finding.Names(store), selection.query, rules(store), by_membership=selection.by_membership)
+    what = reading.meaning(asked, kind, And((parse(selection.query), *selection.terms)))
+    walks = bool(selection.limit) and kind is records.EVENT and _sorted_by(selection).name == "start"
+    return conditions.answer(store, kind, what, Terms(walks, selection.possible, asked.today))
 
 
 def readings(store: Store) -> dict[str, str]:
@@ -93,15 +149,20 @@ ORDERS = {
 """Where the field a kind sorts by leaves an order open that people expect."""
 
 
-def _order(selection: Selection) -> str:
-    """What is not known comes last; equal ones stand as they were added, or the other way round with the rest."""
+def _order(selection: Selection) -> tuple[list[str], str]:
+    """By what records are put in order, as SQL, and in which direction.
+
+    What is not known comes last; equal ones stand as they were added, or the other way round with the rest.
+    """
     kind = selection.kind
-    backwards = selection.sort.startswith("-")
-    name = (selection.sort[1:] if backwards else selection.sort) or kind.sort
-    field = _field(kind, name)
-    direction = "DESC" if backwards else "ASC"
-    terms = ORDERS.get((kind.name, field.name)) or [_sort_key(kind, field)]
-    return ", ".join([f"{term} {direction} NULLS LAST" for term in terms] + [f"{kind.name}.number {direction}"])
+    field = _sorted_by(selection)
+    direction = "DESC" if selection.sort.startswith("-") else "ASC"
+    keys = ORDERS.get((kind.name, field.name)) or [_sort_key(kind, field)]
+    return [*keys, f"{kind.name}.number"], direction
+
+
+def _sorted_by(selection: Selection) -> Field:
+    return _field(selection.kind, selection.sort.removeprefix("-") or selection.kind.sort)
 
 
 def _field(kind: Kind, name: str) -> Field:

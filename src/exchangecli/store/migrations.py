@@ -4,7 +4,7 @@ To add a field to a kind of record: one line in ``model/records.py``, ``VERSION`
 migration that adds the column::
 
     @migrations()
-    def m002_event_capacity(db: Database) -> None:
+    def m003_event_capacity(db: Database) -> None:
         db["event"].add_column("capacity", int)
 
 What SQLite's ALTER TABLE cannot do, ``transform()`` of sqlite-utils does, but not on a table with derived days: it
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database, Migrations
 
-from exchangecli.store import schema_001, triggers, versions
+from exchangecli.store import schema_001, schema_002, triggers, versions
 
 migrations = Migrations("exchange")
 
@@ -32,6 +32,13 @@ migrations = Migrations("exchange")
 def m001_core(db: Database) -> None:
     """Records, claims, history, groups and the search index."""
     for statement in _statements(schema_001.RECORDS + schema_001.MACHINERY + schema_001.SEARCH):
+        db.execute(statement)
+
+
+@migrations()
+def m002_find(db: Database) -> None:
+    """Indexes for queries, and the fields on which claims or roles may disagree."""
+    for statement in _statements(schema_002.INDEXES + schema_002.DISPUTED):
         db.execute(statement)
 
 

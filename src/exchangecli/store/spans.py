@@ -49,8 +49,3 @@ SPANS = {
     "membership": _lasting("membership"),
 }
 """The kinds that have days -> which; a session without a day of its own has its event's, a role always has."""
-
-
-def within(span: Span) -> str:
-    """That something certainly took place, at least in part, within days: two parameters, the last and the first."""
-    return f"{span.start_latest} <= ? AND {span.end_earliest} >= ?"

@@ -1,4 +1,4 @@
-"""The triggers that keep history, list items and the search index true, whoever writes.
+"""The triggers that keep history, list items, disputed fields and the search index true, whoever writes.
 
 They are made from the tables as they stand, after every migration, so that no table and no column can be forgotten.
 They are plain SQL and call no function of ours: the ``sqlite3`` shell, Datasette and sqlite-utils can write to the
@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from exchangecli.model import records
+from exchangecli.store.evidence_conditions import in_families
 
 OPEN = "(SELECT operation FROM open_operation)"
 WHEN = f"CASE WHEN {OPEN} IS NULL THEN strftime('%Y-%m-%dT%H:%M:%SZ') END"
@@ -54,6 +55,7 @@ def triggers(table: str, columns: dict[str, str]) -> list[str]:
                 _record(table, "NEW", "insert", "NULL"),
                 *(_keep_items(table, name, "1") for name in lists),
                 *_mark_stale(table, "NEW"),
+                *_dispute(table),
             ],
         ),
         _trigger(
@@ -65,6 +67,8 @@ def triggers(table: str, columns: dict[str, str]) -> list[str]:
                 *(_forget_items(table, name, f"NEW.{name} IS NOT OLD.{name}") for name in lists),
                 *(_keep_items(table, name, f"NEW.{name} IS NOT OLD.{name}") for name in lists),
                 *_mark_stale(table, "NEW", changes=True),
+                *_settle(table),
+                *_dispute(table),
             ],
         ),
         _trigger(
@@ -76,6 +80,7 @@ def triggers(table: str, columns: dict[str, str]) -> list[str]:
                 f"DELETE FROM replaced_row WHERE \"table\" = '{table}' AND record = OLD.id",
                 *(_forget_items(table, name, f"OLD.{name} IS NOT NULL") for name in lists),
                 *_leave_index(table),
+                *_settle(table),
             ],
         ),
         f"""CREATE TRIGGER {table}_id BEFORE UPDATE OF id ON {table} WHEN NEW.id IS NOT OLD.id BEGIN
@@ -138,6 +143,41 @@ def _keep_items(table: str, field: str, condition: str) -> str:
 
 def _forget_items(table: str, field: str, condition: str, row: str = "OLD") -> str:
     return f"DELETE FROM list_item WHERE record = {row}.id AND field = '{table}.{field}' AND {condition}"
+
+
+# --- disputed fields --------------------------------------------------------------------------------------------
+
+
+def _dispute(table: str) -> list[str]:
+    """Note the field of which another row says otherwise than the new one."""
+    match table:
+        case "claim":
+            field, other = "NEW.record, NEW.field", "record = NEW.record AND field = NEW.field AND value <> NEW.value"
+        case "role":
+            family = in_families()
+            field = "NEW.event, 'role:' || NEW.participant"
+            other = f"""event = NEW.event AND participant = NEW.participant AND role <> NEW.role
+                AND role IN ({family}) AND NEW.role IN ({family})"""
+        case _:
+            return []
+    found = f"EXISTS (SELECT 1 FROM {table} WHERE {other})"
+    return [f"INSERT INTO disputed SELECT {field} WHERE {found} ON CONFLICT DO NOTHING"]
+
+
+def _settle(table: str) -> list[str]:
+    """Forget the field of the old row, where all rows now say the same of it."""
+    match table:
+        case "claim":
+            field, value = ("record", "field"), "value"
+            noted = "record = OLD.record AND field = OLD.field"
+        case "role":
+            field, value = ("event", "participant"), "role"
+            noted = "record = OLD.event AND field = 'role:' || OLD.participant"
+        case _:
+            return []
+    same = " AND ".join(f"{row}.{column} = OLD.{column}" for row in ("one", "other") for column in field)
+    differing = f"SELECT 1 FROM {table} AS one JOIN {table} AS other WHERE {same} AND one.{value} < other.{value}"
+    return [f"DELETE FROM disputed WHERE {noted} AND NOT EXISTS ({differing})"]
 
 
 # --- the search index -------------------------------------------------------------------------------------------

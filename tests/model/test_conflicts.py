@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from exchangecli.curate import conflicts
+from exchangecli.model import conflicts
 from exchangecli.model.types import Record
 
 

@@ -1,0 +1,67 @@
+"""Where claims disagree, and what the log says was changed, as questions that give the records."""
+
+from collections.abc import Iterator
+
+from exchangecli.model import vocabularies
+from exchangecli.model.fields import Kind
+from exchangecli.query import meaning as m
+from exchangecli.store.sql import Sql
+from exchangecli.store.value_conditions import Condition, among_those
+from exchangecli.store.ways import Terms, Way
+
+BY_CLAIMS = """NOT EXISTS (SELECT 1 FROM claim
+        WHERE (record, field, rank) = (disputed.record, disputed.field, 'preferred'))
+    AND EXISTS (SELECT 1 FROM claim AS one JOIN claim AS other ON other.record = one.record AND other.field = one.field
+        WHERE one.record = disputed.record AND one.field = disputed.field AND one.value < other.value
+        AND one.rank = 'normal' AND other.rank = 'normal' AND NOT agree(one.field, one.value, other.value))"""
+
+BY_ROLES = """disputed.field LIKE 'role:%' AND EXISTS (SELECT 1 FROM role AS one JOIN role AS other
+        ON other.event = one.event AND other.participant = one.participant
+        WHERE one.event = disputed.record AND one.participant = substr(disputed.field, 6) AND one.role < other.role
+        AND one.session IS NULL AND other.session IS NULL AND ({families}))"""
+
+
+def families() -> Iterator[tuple[str, ...]]:
+    """The roles that exclude each other, family by family."""
+    terms = vocabularies.vocabulary("roles").terms.values()
+    for family in sorted({one.mappings["family"] for one in terms if "family" in one.mappings}):
+        yield tuple(one.code for one in terms if one.mappings.get("family") == family)
+
+
+def in_families() -> str:
+    """The roles of all families, as SQL; what triggers note of them changes with a migration only."""
+    return ", ".join(f"'{role}'" for family in families() for role in family)
+
+
+def disputed() -> Sql:
+    """The records on which claims, or the roles of one participant, disagree.
+
+    The table ``disputed`` names every field of which claims give several values, and every participant with several
+    roles of one family at an event; triggers keep it. Whether they disagree is settled here, as ``model.conflicts``
+    has it.
+    """
+    listed = [", ".join(f"'{role}'" for role in family) for family in families()]
+    excluding = " OR ".join(f"(one.role IN ({roles}) AND other.role IN ({roles}))" for roles in listed)
+    by_roles = BY_ROLES.format(families=excluding)
+    return Sql(f"SELECT disputed.record FROM disputed WHERE (({BY_CLAIMS}) OR ({by_roles}))")
+
+
+def changed(kind: Kind, what: m.Changed) -> Sql:
+    """The records of a kind that a command, or another program, added or edited between two moments."""
+    question = """SELECT record FROM change WHERE "table" = ?
+        AND (operation IN (SELECT number FROM operation WHERE at >= ? AND at < ?)
+            OR (operation IS NULL AND at >= ? AND at < ?))"""
+    return Sql(question, (kind.name, *(what.since, what.until) * 2))
+
+
+def _disputed(kind: Kind, _what: m.Disputed, _terms: Terms, way: Way) -> Sql:
+    return among_those(disputed(), "disputed.record", f"{kind.name}.id", way)
+
+
+def _changed(kind: Kind, what: m.Changed, _terms: Terms, _way: Way) -> Sql:
+    """Gathered in any case: to ask of one record whether one of many operations changed it takes long."""
+    return among_those(changed(kind, what), "record", f"{kind.name}.id", Way.GATHER)
+
+
+CONDITIONS: dict[type, Condition] = {m.Disputed: _disputed, m.Changed: _changed}
+"""What is meant -> how that is said in SQL."""

@@ -1,0 +1,280 @@
+"""The query language by its answers: each row is a query and the records it finds. These tables specify it."""
+
+from datetime import date
+from typing import Any
+
+CONCERT = "asean-korea-music-concert-2025"
+FORUM = "asean-korea-innovative-culture-forum-2025"
+FORUM_20, FORUM_21 = (f"asean-rok-culture-innovation-summit-{year}" for year in (2020, 2021))
+FORUM_22, FORUM_23, FORUM_24 = (f"asean-korea-innovative-culture-forum-{year}" for year in (2022, 2023, 2024))
+EXHIBITION = "asean-korea-innovative-culture-exhibition-2023"
+FIRST = "1st-asem-culture-ministers-meeting-2003"
+SECOND = "2nd-asem-culture-ministers-meeting-2005"
+THIRD = "3rd-asem-culture-ministers-meeting-2008"
+FOURTH = "4th-asem-culture-ministers-meeting-2010"
+FIFTH = "5th-asem-culture-ministers-meeting-2012"
+SIXTH = "6th-asem-culture-ministers-meeting-2014"
+SEVENTH = "7th-asem-culture-ministers-meeting-2016"
+EIGHTH = "8th-asem-culture-ministers-meeting-2018"
+PANEL_7 = "asef-policy-panel-at-the-7th-asem-culture-ministers-meeting-2016"
+PANEL_8 = "asef-policy-panel-at-the-8th-asem-culture-ministers-meeting-2018"
+WORKSHOP = "asem-workshop-enhancing-asem-visibility-through-cultural-2010"
+FORUMS = {FORUM_20, FORUM_21, FORUM_22, FORUM_23, FORUM_24, FORUM}
+MEETINGS = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH}
+SAMPLE = FORUMS | MEETINGS | {CONCERT, EXHIBITION, PANEL_7, PANEL_8, WORKSHOP}
+
+ADDED: list[dict[str, Any]] = [
+    # Timor-Leste joined ASEAN on 26 October 2025, Laos on 23 July 1997.
+    {"id": "dili-25", "title": "Dili on the eve", "country": "TL", "start": "2025-10-25"},
+    {"id": "dili-26", "title": "Dili on the day", "country": "TL", "start": "2025-10-26"},
+    {"id": "dili-oct", "title": "Dili some day", "country": "TL", "start": "2025-10"},
+    {"id": "dili-over", "title": "Dili over it", "country": "TL", "start": "2025-10-25", "end": "2025-10-27"},
+    {"id": "lao-22", "title": "Vientiane on the eve", "country": "LA", "start": "1997-07-22"},
+    {"id": "lao-23", "title": "Vientiane on the day", "country": "LA", "start": "1997-07-23"},
+    {"id": "lao-97", "title": "Vientiane that year", "country": "LA", "start": "1997"},
+    {"id": "lao-undated", "title": "Vientiane at no date", "country": "LA"},
+    {
+        "id": "lodz",
+        "title": "Łódź: “Tradition & Future” 国際音楽祭",
+        "programme": "asem-cultural-festivals",
+        "edition": 3,
+        "kind": "festival",
+        "disciplines": ["music", "dance"],
+        "mode": "hybrid",
+        "status": "postponed",
+        "start": "2018-02-28",
+        "end": "2018-03-02",
+        "start_time": "19:30",
+        "timezone": "Europe/Warsaw",
+        "venue": "EC1 Łódź",
+        "city": "Łódź",
+        "country": "PL",
+        "latitude": 51.75,
+        "longitude": 19.5,
+        "attendance": 250,
+        "attendance_approximate": False,
+        "taking_part": ["PL", "EU"],
+        "languages": ["pl", "zh-Hant"],
+        "url": "https://example.org/lodz",
+    },
+    {"id": "decade", "title": "Some time in the decade", "start": "201X"},
+    {"id": "undated", "title": "At no date, nowhere"},
+]
+ALL = SAMPLE | {event["id"] for event in ADDED}
+DILI = {"dili-25", "dili-26", "dili-oct", "dili-over"}
+LAO = {"lao-22", "lao-23", "lao-97", "lao-undated"}
+IN_ASEAN = {CONCERT, WORKSHOP, EXHIBITION, THIRD, FIFTH, FORUM_22, FORUM_23, FORUM_24, FORUM, "dili-26", "lao-23"}
+"""Held in a country that was a member on the day: not the forums of 2020, in Korea, and 2021, in no country."""
+TODAY = date(2025, 11, 10)
+
+
+EVENTS: list[tuple[str, set[str]]] = [
+    # words
+    ("", ALL),
+    ("concert", {CONCERT}),
+    ("CONCERT music", {CONCERT}),
+    ("concert forum", set()),
+    ("lodz", {"lodz"}),
+    ("ŁÓDŹ", {"lodz"}),
+    ("音楽", {"lodz"}),
+    ("際音楽祭", {"lodz"}),
+    ("tradition&future", {"lodz"}),
+    ("asean-korea", {CONCERT, EXHIBITION} | FORUMS - {FORUM_20, FORUM_21}),
+    ('"korea asean"', set()),
+    ('"asem culture ministers\' meeting"', MEETINGS | {PANEL_7, PANEL_8}),
+    ('"music concert"', {CONCERT}),
+    ('"concert music"', set()),
+    ("innovate", {FORUM}),
+    ("vientia", LAO | {FORUM_22}),
+    ('"vientia"', set()),
+    # and, or, not, parentheses
+    ("concert or forum", {CONCERT, FORUM_22, FORUM_23, FORUM_24, FORUM}),
+    ("panel not 7th", {PANEL_8}),
+    ("panel -7th", {PANEL_8}),
+    ("panel NOT 7th", {PANEL_8}),
+    ("not (country:KR or country:BG) asem", {WORKSHOP} | MEETINGS - {SEVENTH, EIGHTH}),
+    ("(concert or forum) country:SG", {FORUM}),
+    ("concert or forum country:SG", {CONCERT, FORUM}),
+    ("not not concert", {CONCERT}),
+    ("--concert", {CONCERT}),
+    ('"not"', set()),
+    # text fields
+    ("title:concert", {CONCERT}),
+    ("title:conc", set()),
+    ('title:"korea music"', {CONCERT}),
+    ("title:korea-music", {CONCERT}),
+    ("title:音楽", {"lodz"}),
+    ("title:祭", {"lodz"}),
+    ("title:楽音", set()),
+    ("city:lodz", {"lodz"}),
+    ('city:"ho chi minh"', {CONCERT}),
+    ("city:minh,sofia", {CONCERT, EIGHTH, PANEL_8}),
+    ("venue:gallery", {FORUM_24, FORUM}),
+    ("url:example", {"lodz"}),
+    # words of a list
+    ("kind:concert", {CONCERT}),
+    ("kind:Concert,festival", {CONCERT, "lodz"}),
+    ("kind:policy-panel", {PANEL_7, PANEL_8}),
+    ("disciplines:dance", {"lodz"}),
+    ("disciplines:music", {CONCERT, "lodz"}),
+    ("disciplines:music disciplines:dance", {"lodz"}),
+    ('disciplines:"dance; digital_new_media"', {"lodz", FORUM_21, FORUM_23, FORUM_24, FORUM}),
+    ("mode:hybrid", {"lodz"}),
+    ("status:postponed", {"lodz"}),
+    ("not status:held", ALL - SAMPLE),
+    # numbers
+    ("edition:6", {SIXTH, FORUM}),
+    ("edition:6..7", {SIXTH, FORUM, SEVENTH}),
+    ("edition:7..", {SEVENTH, EIGHTH}),
+    ("edition:..3", {"lodz", FIRST, SECOND, THIRD, FORUM_20, FORUM_21, FORUM_22}),
+    ("edition:>7", {EIGHTH}),
+    ("edition:>=7", {SEVENTH, EIGHTH}),
+    ("edition:<6,8", {"lodz"} | MEETINGS - {SIXTH, SEVENTH} | FORUMS - {FORUM}),
+    ("attendance:1000..", {CONCERT}),
+    ('attendance:"1,000.."', {CONCERT}),
+    ("attendance:<3000", {"lodz", FORUM_23}),
+    ("attendance:..", {CONCERT, FORUM_23, "lodz"}),
+    ("attendance_approximate:yes", {CONCERT}),
+    ("attendance-approximate:no", {"lodz"}),
+    ("latitude:51.5..52", {"lodz"}),
+    ("latitude:>51.5", {"lodz"}),
+    ("latitude:<51.75", set()),
+    ("longitude:-20..19", set()),
+    # times, zones, languages, ids
+    ("start_time:19:30", {"lodz"}),
+    ('start-time:"7.30 pm"', {"lodz"}),
+    ("timezone:Europe/Warsaw", {"lodz"}),
+    ("languages:pl", {"lodz"}),
+    ("languages:zh-Hant", {"lodz"}),
+    ("id:asean-korea-", {CONCERT, EXHIBITION} | FORUMS - {FORUM_20, FORUM_21}),
+    ("id:lodz,undated", {"lodz", "undated"}),
+    # countries and groups
+    ("country:VN", {CONCERT, WORKSHOP}),
+    ('country:"Viet Nam"', {CONCERT, WORKSHOP}),
+    ("country:베트남", {CONCERT, WORKSHOP}),
+    ("country:BG,SG", {EIGHTH, PANEL_8, FORUM}),
+    ("country:TL", DILI),
+    ("country:ASEAN", IN_ASEAN),
+    ("country:asean country:TL", {"dili-26"}),
+    ("country:ASEAN,KR", IN_ASEAN | {SEVENTH, PANEL_7, FORUM_20}),
+    ("not country:ASEAN country:TL", DILI - {"dili-26"}),
+    ("country:CLMV", LAO | {CONCERT, WORKSHOP, FORUM_22}),
+    ("country:EU", {SECOND, FOURTH, SIXTH, EIGHTH, PANEL_8, "lodz"}),
+    ("country:visegrád", {"lodz", FOURTH}),
+    ("taking_part:ASEAN", {FORUM, CONCERT}),
+    ("taking-part:EU", {"lodz"}),
+    ("taking_part:PL,KR", {"lodz", CONCERT} | FORUMS - {FORUM_22}),
+    # years and dates
+    ("year:2016", {SEVENTH, PANEL_7}),
+    ("year:2016..2018", {SEVENTH, PANEL_7, EIGHTH, PANEL_8, "lodz"}),
+    ("date:2016", {SEVENTH, PANEL_7}),
+    ("date:2016-06", {SEVENTH}),
+    ("date:2016-07..2016-12", set()),
+    ("date:2015..2016", {SEVENTH, PANEL_7}),
+    ("date:201X", {FOURTH, FIFTH, SIXTH, SEVENTH, PANEL_7, EIGHTH, PANEL_8, "lodz", "decade", WORKSHOP}),
+    ("date:2018-03", {"lodz", EIGHTH}),
+    ("date:2018-03-01", {"lodz", EIGHTH}),
+    ("date:2018-02", {"lodz"}),
+    ("date:2008", {THIRD}),
+    ("date:2008-04", {THIRD}),
+    ("date:2018-03-03..2018-03-09", set()),
+    ("date:2025-11-01..2025-11-08", {CONCERT, FORUM}),
+    ('date:"1-7 November 2025"', {CONCERT}),
+    ("date:2025-10", DILI),
+    ("date:..1999", {"lao-22", "lao-23", "lao-97"}),
+    ('date:"until 1999"', {"lao-22", "lao-23", "lao-97"}),
+    ("date:2025-11..", {CONCERT, FORUM}),
+    ("date:1997,2010", {"lao-22", "lao-23", "lao-97", WORKSHOP, FOURTH}),
+    ("date:2025-23", {CONCERT, FORUM} | DILI),
+    ("not date:1900..", {"undated", "lao-undated"}),
+    ("start:2018", {EIGHTH, PANEL_8, "lodz"}),
+    ("start:2018-02", {"lodz"}),
+    ("end:2018-03", {"lodz", EIGHTH}),
+    # none and any
+    ("country:none", {"decade", "undated", FORUM_21}),
+    ("country:any not country:VN,KR,BG,SG,TL,LA,CN,FR,MY,NL,ID", {"lodz", FOURTH}),
+    ("date:none", {"undated", "lao-undated"}),
+    ("year:ANY", ALL - {"undated", "lao-undated"}),
+    ("edition:none kind:festival,concert", {CONCERT}),
+    ("disciplines:none", ALL - SAMPLE - {"lodz"}),
+    ("latitude:any", {"lodz"}),
+    ("programme:none", (ALL - SAMPLE - {"lodz"}) | {EXHIBITION}),
+    ("programme:any", SAMPLE - {EXHIBITION} | {"lodz"}),
+    ("role:none", (ALL - SAMPLE) | MEETINGS | {FORUM_22, EXHIBITION}),
+    ("participant:any", {CONCERT, PANEL_7, PANEL_8, WORKSHOP} | FORUMS - {FORUM_22}),
+    ("source:none", ALL - SAMPLE),
+    # records
+    ("programme:asef-policy-panels", {PANEL_7, PANEL_8}),
+    ("programme:asem", MEETINGS | {WORKSHOP, "lodz"}),
+    ('programme:"ASEM CMM"', MEETINGS),
+    ("programme:COCC", MEETINGS),
+    ('programme:"ASEAN-ROK Culture Innovation Summit"', FORUMS),
+    ("programme:future-innovation", {CONCERT, FORUM}),
+    ("not programme:asem", ALL - MEETINGS - {WORKSHOP, "lodz"}),
+    ("also-under:future-innovation", {FORUM}),
+    ("part-of:7th", {PANEL_7}),
+    ("part_of:any", {PANEL_7, PANEL_8, EXHIBITION}),
+    ("role:mc", {CONCERT}),
+    ("role:keynote_speaker", {FORUM}),
+    ('role:"Keynote speaker"', {FORUM}),
+    ("role:sponsor", {CONCERT, WORKSHOP}),
+    ("participant:kofice", {CONCERT} | FORUMS - {FORUM_22}),
+    ('participant:"Duc Phuc"', {CONCERT}),
+    ("participant:ASEF,VTV", {PANEL_7, PANEL_8, WORKSHOP}),
+    ("source:newsflash", {FORUM}),
+    ("source:asef-culture", {SEVENTH, EIGHTH, PANEL_7, PANEL_8, WORKSHOP}),
+]
+
+OTHER_KINDS: list[tuple[str, str, set[str]]] = [
+    ("participant", "kind:ensemble", {"ahof", "girls-generation", "kep1er"}),
+    ("participant", "문화", {"kofice"}),
+    ("participant", "role:mc", {"sooyoung", "manh-cuong"}),
+    ("participant", "role:organiser country:KR", {"kofice", "ministry-of-culture-sports-and-tourism"}),
+    ("participant", "acronym:kofice", {"kofice"}),
+    ("participant", "event:asef-policy-panel-at-the-7th", {"asef"}),
+    ("participant", "country:ASEAN", {"duc-phuc", "min", "vtv"}),
+    ("participant", "city:sofia", {"asef"}),
+    ("participant", "year:2010", {"asef"}),
+    ("participant", "role:none country:VN", {"vtv"}),
+    ("participant", "event:none role:any", {"european-union", "asean-secretariat"}),
+    ("programme", "parent:asem", {"asem-cultural-festivals", "asem-culture-ministers-meeting",
+                                  "asem-foreign-ministers-meetings", "asem-summits"}),
+    ("programme", "date:2000", {"asem"}),
+    ("programme", "start:1996", {"asem"}),
+    ("programme", "date:2020..", {"asem", "asean-korea-innovative-culture-forum"}),
+    ("programme", "frequency:biennial", {"asem-culture-ministers-meeting"}),
+    ("programme", "role:organiser", {"future-innovation-cultural-exchange-initiative"}),
+    ("programme", "participant:european-union", {"asem"}),
+    ("programme", "FMMs", {"asem-foreign-ministers-meetings"}),
+    ("figure", "value:30", {"figure-atwgkjn2f1zcn", "figure-0mdq64j7fk5gz"}),
+    ("figure", "value:>20.5 value:<30", {"figure-188vj6mvacpe1", "figure-2bw39hk2b5j0w"}),
+    ("figure", "record:asem", {"figure-atwgkjn2f1zcn", "figure-188vj6mvacpe1"}),
+    ("figure", "forum", {"figure-900d6vn6btmsj", "figure-d40jrj2ctkzxq", "figure-3tnt82k3jvcqr",
+                         "figure-0mdq64j7fk5gz"}),
+    ("source", "kind:web_page", {"asef-culture", "asef-at-culture-ministers-meetings", "mofa-japan-second-meeting",
+                                 "asem-infoboard-cmm3", "asem-infoboard-cmm4", "asem-infoboard-cmm5",
+                                 "nieuwe-instituut-asem", "pic-hub-forum-2022", "what-kofice-does"}),
+    ("source", "author:kayla", {"diplomacy-journal-korea-asean"}),
+    ("source", "date:none title:culture publisher:asef language:en kind:web_page",
+     {"asef-culture", "asef-at-culture-ministers-meetings"}),
+    ("source", "language:en origin:any", {"newsflash-asean-korea-forum", "city-weekly-forum-2025",
+                                          "bulgarian-presidency-announcement", "tourism-indonesia-yogyakarta"}),
+    ("source", "origin:forum-2023-press-release", {"ohmynews-mirror-man"}),
+    ("source", "origin:unknown language:en published:2018", {"bulgarian-presidency-announcement"}),
+]  # fmt: skip
+
+THROUGH: list[tuple[str, str, str]] = [
+    ("session", "city:singapore", "SELECT id FROM session"),
+    ("session", "date:2025-11-08", "SELECT id FROM session"),
+    ("session", "country:ASEAN not kind:keynote", "SELECT id FROM session WHERE kind IS NOT 'keynote'"),
+    ("session", "event:asean-korea-innovative-culture-forum-2025", "SELECT id FROM session"),
+    ("session", "position:1..2", "SELECT id FROM session WHERE position IN (1, 2)"),
+    ("role", "participant:kofice", "SELECT id FROM role WHERE participant = 'kofice'"),
+    ("role", "kofice", "SELECT id FROM role WHERE participant = 'kofice'"),
+    ("role", "role:performer city:minh", "SELECT id FROM role WHERE role = 'performer'"),
+    ("role", "capacity:minister", "SELECT id FROM role WHERE capacity LIKE '%Minister%'"),
+    ("role", "affiliations:VTV", "SELECT id FROM role WHERE participant = 'manh-cuong'"),
+    ("role", "programme:asem", "SELECT id FROM role WHERE programme = 'asem'"),
+    ("role", "session:any", "SELECT id FROM role WHERE session IS NOT NULL"),
+    ("role", "year:2016", f"SELECT id FROM role WHERE event IN ('{SEVENTH}', '{PANEL_7}')"),
+]
