@@ -56,7 +56,6 @@ def make(path: Path, events: int, seed: int = 1) -> None:
             rows.insert(store, records.SESSION, _sessions(chance, events))
             rows.insert(store, records.SOURCE, _sources(chance, max(1, events // 100)))
             rows.insert(store, records.CLAIM, _claims(chance, events))
-        store.connection.execute("PRAGMA optimize")
 
 
 def _programmes(chance: random.Random) -> Iterator[Record]:

@@ -126,7 +126,7 @@ HAVING_ROLES = ("event", "session", "programme", "role")
 
 def _taking_part(asked: Question, text: str) -> Meaning:
     """Stated, or by somebody from there who had a part in it; of a group, itself or those who were members then."""
-    part = OneOf("role", _parts())
+    part = Not(OneOf("role", _bystanders()))
     if presence := field_values.presence(text, AnyOf((Present("taking_part"), Linked(ROLES_AT["event"], part)))):
         return presence
     place = field_values.in_country(asked, STOOD_FOR, text)
@@ -141,10 +141,10 @@ def _taking_part(asked: Question, text: str) -> Meaning:
     return AnyOf((*stated, took_part, *([could] if asked.by_membership else [])))
 
 
-def _parts() -> tuple[str, ...]:
-    """The roles of those who take part: not of those who only pay, are quoted or look on."""
+def _bystanders() -> tuple[str, ...]:
+    """The roles of those who only pay, are quoted or look on."""
     roles = vocabularies.vocabulary("roles").terms.values()
-    return tuple(one.code for one in roles if one.mappings.get("taking_part") == "yes")
+    return tuple(one.code for one in roles if one.mappings.get("taking_part") != "yes")
 
 
 # --- what it belongs to, and what to it -------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from exchangecli.model.fields import Kind
 from exchangecli.query import meaning as m
 from exchangecli.store import evidence_conditions
 from exchangecli.store.sql import Sql, among
-from exchangecli.store.value_conditions import IN_ORDER, begins, groups_of, is_indexed, list_items, members, mentions
+from exchangecli.store.value_conditions import begins, groups_of, is_in_order, is_indexed, list_items, members, mentions
 
 
 class Candidates(NamedTuple):
@@ -55,22 +55,21 @@ def _holds(kind: Kind, what: m.Holds) -> Candidates | None:
 
 def _one_of(kind: Kind, what: m.OneOf) -> Candidates | None:
     """A single value whose index has its records in order is best left to that."""
-    if (kind.name, what.value) in IN_ORDER and len(what.values) == 1:
-        return None
-    return _valued(kind, what.value, among(what.values))
+    return None if is_in_order(kind, what) else _valued(kind, what.value, among(what.values))
 
 
 def _valued(kind: Kind, value: str, known: Sql, *, exact: bool = True) -> Candidates | None:
     if value not in INDEXED[kind.name]:
         return None
-    return Candidates("id", Sql(f'SELECT id FROM {kind.name} WHERE "{value}" {known.text}', known.values), exact)
+    return Candidates(
+        "number", Sql(f'SELECT number FROM {kind.name} WHERE "{value}" {known.text}', known.values), exact
+    )
 
 
 def _begins(kind: Kind, what: m.Begins) -> Candidates | None:
     begun = begins(what.value, what.start)
-    return _valued(kind, what.value, Sql("")) and Candidates(
-        "id", Sql(f"SELECT id FROM {kind.name} WHERE {begun.text}", begun.values)
-    )
+    found = Sql(f"SELECT number FROM {kind.name} WHERE {begun.text}", begun.values)
+    return Candidates("number", found) if what.value in INDEXED[kind.name] else None
 
 
 def _lists(kind: Kind, what: m.Lists) -> Candidates:

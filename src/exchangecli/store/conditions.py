@@ -6,6 +6,7 @@ their order, testing one record after the other; all of them, by gathering what 
 could only guess which of these it is, for it does not know how many rows a value has.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exchangecli.model import records
@@ -16,7 +17,7 @@ from exchangecli.store import days, evidence_conditions, value_conditions
 from exchangecli.store.candidates import Candidates, candidates
 from exchangecli.store.opening import Store
 from exchangecli.store.sql import Sql, all_of, among, any_of
-from exchangecli.store.value_conditions import among_those
+from exchangecli.store.value_conditions import among_those, is_in_order
 from exchangecli.store.ways import Terms, Way
 
 CONDITIONS = value_conditions.CONDITIONS | evidence_conditions.CONDITIONS
@@ -40,11 +41,12 @@ def answer(store: Store, kind: Kind, what: Meaning, terms: Terms) -> Answer:
     """The conditions that find, in the table of ``kind``, what a query means."""
     asked = _Answering(store, terms)
     parts = what.parts if isinstance(what, m.AllOf) else (what,)
-    named = any(asked.few(kind, part) is not None for part in parts)
-    way = Way.TEST if named else Way.WALK if terms.walks else Way.GATHER
-    when = None if named or kind is not records.EVENT else next((p for p in parts if isinstance(p, m.During)), None)
+    when = next((part for part in parts if kind is records.EVENT and isinstance(part, m.During)), None)
+    if any(asked.few(kind, part) for part in parts) or (terms.walks and not when and asked.scanned(kind, parts)):
+        return Answer((all_of([asked.sql(kind, part, Way.TEST) for part in parts]),), few=True)
+    way = Way.WALK if terms.walks else Way.GATHER
     rest = all_of([asked.sql(kind, part, way) for part in parts if part is not when])
-    return Answer(tuple(all_of([part, rest]) for part in asked.parted(when)) if when else (rest,), named)
+    return Answer(tuple(all_of([part, rest]) for part in asked.parted(when)) if when else (rest,), few=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class _Answering:
     looked_up: dict[tuple[str, Meaning], Sql | None] = field(default_factory=dict)
 
     def sql(self, kind: Kind, what: Meaning, way: Way) -> Sql:
-        """A condition as SQL."""
-        return self.few(kind, what) or self.many(kind, what, way)
+        """A condition as SQL, with the records named where they were found to be few."""
+        return self.looked_up.get((kind.name, what)) or self.many(kind, what, way)
 
     def few(self, kind: Kind, what: Meaning) -> Sql | None:
         """A condition with the few records named that meet it; None where they are many, or no index tells."""
@@ -69,8 +71,9 @@ class _Answering:
     def _few(self, kind: Kind, what: Meaning) -> Sql | None:
         match what:
             case m.AnyOf(parts=parts):
-                found = [one for part in parts if (one := self.few(kind, part))]
-                return any_of(found) if len(found) == len(parts) else None
+                if not all(self.few(kind, part) for part in parts):
+                    return None
+                return any_of([one for part in parts if (one := self.few(kind, part))])
             case m.AllOf(parts=parts):
                 return self.many(kind, what, Way.TEST) if any(self.few(kind, part) for part in parts) else None
             case m.Linked(link=link):
@@ -82,6 +85,23 @@ class _Answering:
             return None
         met = Sql(f"{kind.name}.{asked.own} {named.text}", named.values)
         return met if asked.exact else all_of([met, self.many(kind, what, Way.TEST)])
+
+    def scanned(self, kind: Kind, parts: Sequence[Meaning]) -> bool:
+        """Whether few records meet a condition on a value that no index has: the table tells, from end to end.
+
+        It takes long only where they are few, and then a walk along the order would take longer. Where an index has
+        the records of one value in order, it does not.
+        """
+        if any(isinstance(part, m.OneOf) and is_in_order(kind, part) for part in parts):
+            return False
+        for part in parts:
+            if isinstance(part, m.OneOf | m.Between | m.Dated | m.Present):
+                met = self.many(kind, part, Way.GATHER)
+                named = self._named(Sql(f"SELECT number FROM {kind.name} WHERE {met.text}", met.values))
+                if named:
+                    self.looked_up[kind.name, part] = Sql(f"{kind.name}.number {named.text}", named.values)
+                    return True
+        return False
 
     def _named(self, question: Sql) -> Sql | None:
         """``IN`` the few values that a question gives; None where it gives many."""
@@ -120,5 +140,5 @@ class _Answering:
         before = f"{days.LASTING} AND end_latest >= ? AND coalesce(start_earliest, '') < ?"
         named = self._named(Sql(f"SELECT number FROM event WHERE {before}", (when.first, when.first[:4])))
         if named is None:
-            return [all_of([Sql("event.start_earliest <= ?", (when.last,)), exact])]
+            return [exact]
         return [all_of([Sql(f"event.number {named.text}", named.values), exact]), all_of([since, exact])]

@@ -46,11 +46,11 @@ def disputed() -> Sql:
     return Sql(f"SELECT disputed.record FROM disputed WHERE (({BY_CLAIMS}) OR ({by_roles}))")
 
 
-def changed(kind: Kind, what: m.Changed) -> Sql:
+def changed(kind: Kind, what: m.Changed, sign: str = "") -> Sql:
     """The records of a kind that a command, or another program, added or edited between two moments."""
-    question = """SELECT record FROM change WHERE "table" = ?
-        AND (operation IN (SELECT number FROM operation WHERE at >= ? AND at < ?)
-            OR (operation IS NULL AND at >= ? AND at < ?))"""
+    question = f"""SELECT record FROM change WHERE "table" = ?
+        AND ({sign}operation IN (SELECT number FROM operation WHERE at >= ? AND at < ?)
+            OR ({sign}operation IS NULL AND at >= ? AND at < ?))"""
     return Sql(question, (kind.name, *(what.since, what.until) * 2))
 
 
@@ -58,9 +58,8 @@ def _disputed(kind: Kind, _what: m.Disputed, _terms: Terms, way: Way) -> Sql:
     return among_those(disputed(), "disputed.record", f"{kind.name}.id", way)
 
 
-def _changed(kind: Kind, what: m.Changed, _terms: Terms, _way: Way) -> Sql:
-    """Gathered in any case: to ask of one record whether one of many operations changed it takes long."""
-    return among_those(changed(kind, what), "record", f"{kind.name}.id", Way.GATHER)
+def _changed(kind: Kind, what: m.Changed, _terms: Terms, way: Way) -> Sql:
+    return among_those(changed(kind, what, way.sign), "record", f"{kind.name}.id", way)
 
 
 CONDITIONS: dict[type, Condition] = {m.Disputed: _disputed, m.Changed: _changed}

@@ -96,14 +96,13 @@ def _run(store: Store, selection: Selection, wanted: Sql) -> Iterator[sqlite3.Ro
     keys, direction = _order(selection)
     if answered.few:  # these are found by their ids, and put in order then: no index of the order is of use
         keys = [f"+{keys[0]}", *keys[1:]]
-    order = ", ".join(f"{key} {direction} NULLS LAST" for key in keys)
     met = (
         _merged(selection.kind, answered, keys, direction, limit)
         if len(answered.branches) > 1
         else answered.branches[0]
     )
     return store.connection.execute(
-        f"SELECT {wanted.text} FROM {selection.kind.name} WHERE {met.text} ORDER BY {order} {limit}",
+        f"SELECT {wanted.text} FROM {selection.kind.name} WHERE {met.text} {_ordered(keys, direction)} {limit}",
         (*wanted.values, *met.values),
     )
 
@@ -116,9 +115,15 @@ def _merged(kind: Kind, answered: Answer, keys: Sequence[str], direction: str, l
         f"SELECT {kind.name}.number AS found, {columns} FROM {kind.name} WHERE {branch.text}"
         for branch in answered.branches
     )
-    order = f"ORDER BY {', '.join(f'{name} {direction} NULLS LAST' for name in names)} {limit}" if limit else ""
+    order = f"{_ordered(names, direction)} {limit}" if limit else ""
     values = tuple(value for branch in answered.branches for value in branch.values)
     return Sql(f"{kind.name}.number IN (SELECT found FROM ({branches} {order}))", values)
+
+
+def _ordered(keys: Sequence[str], direction: str) -> str:
+    """The last key is the row number, which is never NULL, and would cost a sort if it were said where NULLs stand."""
+    *others, number = keys
+    return f"ORDER BY {', '.join([*(f'{key} {direction} NULLS LAST' for key in others), f'{number} {direction}'])}"
 
 
 def _answer(store: Store, selection: Selection) -> Answer:

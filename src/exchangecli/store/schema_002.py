@@ -16,13 +16,20 @@ CREATE INDEX event_status ON event (status, start_earliest);
 
 DROP INDEX role_event;
 DROP INDEX role_participant;
+DROP INDEX role_role;
 CREATE INDEX role_event ON role (event, role, participant) WHERE event IS NOT NULL;
 CREATE INDEX role_participant ON role (participant, role, event);
+CREATE INDEX role_role ON role (role, event);
 CREATE INDEX role_on_behalf_of ON role (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
 CREATE INDEX role_country ON role (country) WHERE country IS NOT NULL;
 
+DROP INDEX claim_source;
+CREATE INDEX claim_source ON claim (source, record) WHERE source IS NOT NULL;
+
 DROP INDEX change_operation;
-CREATE INDEX change_operation ON change (operation, "table", record);
+DROP INDEX change_record;
+CREATE INDEX change_operation ON change (operation, "table");
+CREATE INDEX change_record ON change (record);
 """
 
 DISPUTED = f"""

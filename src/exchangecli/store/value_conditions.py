@@ -20,6 +20,11 @@ IN_ORDER = {("event", "country"), ("event", "kind"), ("event", "status")}
 """The fields whose index has the records of one value in the order of their days."""
 
 
+def is_in_order(kind: Kind, what: m.OneOf) -> bool:
+    """Whether an index has the records of this value in the order of their days."""
+    return len(what.values) == 1 and (kind.name, what.value) in IN_ORDER
+
+
 def column(kind: Kind, value: str) -> str:
     """A value of a record as SQL: the column of a field, or what is worked out from several."""
     if value == m.WHEN:
@@ -34,8 +39,8 @@ def _stood_for() -> str:
         (SELECT country FROM participant WHERE participant.id = role.participant))"""
 
 
-def _present(kind: Kind, what: m.Present, _terms: Terms, _way: Way) -> Sql:
-    return Sql(f"{column(kind, what.value)} IS NOT NULL")
+def _present(kind: Kind, what: m.Present, _terms: Terms, way: Way) -> Sql:
+    return Sql(f"{way.sign}{column(kind, what.value)} IS NOT NULL")
 
 
 def _one_of(kind: Kind, what: m.OneOf, _terms: Terms, way: Way) -> Sql:
