@@ -217,7 +217,7 @@ def test_a_search_of_many_words_is_no_error() -> None:
     ],
 )
 def test_a_snippet_marks_the_text_as_written(text: str, words: str, marked: list[str]) -> None:
-    stretch, places = snippet(text, words)
+    stretch, places = snippet(text, [words])
     assert stretch == text
     assert [unicodedata.normalize("NFC", stretch[start:end]) for start, end in places] == marked
 
@@ -234,7 +234,7 @@ def test_a_snippet_marks_the_text_as_written(text: str, words: str, marked: list
     ],
 )
 def test_a_snippet_is_cut_between_words(text: str, words: str, width: int, expected: str) -> None:
-    assert snippet(text, words, width)[0] == expected
+    assert snippet(text, [words], width)[0] == expected
 
 
 @given(st.lists(REAL_TEXT, min_size=1, max_size=8), st.data())
@@ -244,7 +244,7 @@ def test_a_snippet_of_a_word_of_the_text_marks_that_word(texts: list[str], data:
     if not words:
         return
     word = data.draw(st.sampled_from(words))
-    stretch, places = snippet(text, f'"{word}"', 20)
+    stretch, places = snippet(text, [f'"{word}"'], 20)
     assert stretch in text
     assert places
     assert all(word in fold(stretch[start:end]) for start, end in places)

@@ -1,5 +1,7 @@
 """The grammar of queries, and where it says that one cannot be read."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,9 @@ TREES: list[tuple[str, Node]] = [
     ("Girls’", word("Girls’")),
     ("문화", word("문화")),
     ("14:00", word("14:00")),
-    ("국가:VN", word("국가:VN")),
+    ("국가:VN", term("국가", "VN")),
+    ("“music concert”", phrase("music concert")),
+    ("city:«Ho Chi Minh City»,Seoul", term("city", "Ho Chi Minh City", "Seoul", places=(5, 24))),
     ("a,b", word("a,b")),
     ("country:VN", term("country", "VN")),
     ("Country:VN", term("country", "VN")),
@@ -81,15 +85,15 @@ PROBLEMS = [
     ('music "', 6, "this quotation mark has no partner"),
     ("(a", 0, "this parenthesis is not closed"),
     ("a (b (c)", 2, "this parenthesis is not closed"),
-    ("a)", 1, "this parenthesis closes nothing"),
-    (")", 0, "something to look for is missing here"),
-    ("()", 1, "something to look for is missing here"),
-    ("not", 3, "something to look for is missing here"),
-    ("a or", 4, "something to look for is missing here"),
-    ("or a", 0, "something to look for is missing here"),
-    ("a or or b", 5, "something to look for is missing here"),
-    ("(not)", 4, "something to look for is missing here"),
-    ("-(", 2, "something to look for is missing here"),
+    ("a)", 1, "this parenthesis closes none"),
+    (")", 0, "a word, a field:value or a parenthesis is missing here"),
+    ("()", 1, "a word, a field:value or a parenthesis is missing here"),
+    ("not", 3, "a word, a field:value or a parenthesis is missing here"),
+    ("a or", 4, "a word, a field:value or a parenthesis is missing here"),
+    ("or a", 0, "a word, a field:value or a parenthesis is missing here"),
+    ("a or or b", 5, "a word, a field:value or a parenthesis is missing here"),
+    ("(not)", 4, "a word, a field:value or a parenthesis is missing here"),
+    ("-(", 2, "a word, a field:value or a parenthesis is missing here"),
     ("country:", 8, '"country:" wants a value here'),
     ("country: VN", 8, '"country:" wants a value here'),
     ("country:,VN", 8, '"country:" wants a value here'),
@@ -115,6 +119,20 @@ def test_what_cannot_be_read(text: str, position: int, problem: str) -> None:
     assert len(shown) == len(text) + 2
     assert mark == " " * (position + 2) + "^"
     assert raised.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("한국 문화 (예술", 10), ("Hu\u1ebf (x", 4), (unicodedata.normalize("NFD", "Hu\u1ebf (x"), 4), ("a\x1b (x", 3)],
+    ids=ascii,
+)
+def test_the_place_is_marked_under_what_a_terminal_shows(text: str, column: int) -> None:
+    """Hangul is two columns wide, a mark on a letter takes none, a control character is shown as one sign."""
+    with pytest.raises(errors.QueryProblem) as raised:
+        parse(text)
+    *_, shown, mark = raised.value.sentence.split("\n")
+    assert mark.index("^") == column + 2
+    assert "\x1b" not in shown
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,8 @@ EVENTS: list[tuple[str, set[str]]] = [
     ("", ALL),
     ("concert", {CONCERT}),
     ("CONCERT music", {CONCERT}),
+    ("music – concert !", {CONCERT}),
+    ("“music concert”", {CONCERT}),
     ("concert forum", set()),
     ("lodz", {"lodz"}),
     ("ŁÓDŹ", {"lodz"}),

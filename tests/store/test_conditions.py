@@ -171,7 +171,12 @@ PROBLEMS = [
     ("start_time:25:00", "25:00", "25:00"),
     ('disciplines:";"', '";"', "names nothing to look for"),
     ("title:!!", "!!", "has no letter or digit to look for"),
-    ("concert !!", "!!", "has no letter or digit to look for"),
+    ("!! ??", "!!", "has no letter or digit to look for"),
+    ("concert not !!", "!!", "has no letter or digit to look for"),
+    ("has:conflct", "conflct", "did you mean conflict"),
+    ("organizr:kofice", "organizr", 'events have no field "organizr"; did you mean organiser or co_organiser?'),
+    ("speaker:nobody", "nobody", 'no participant is called "nobody"'),
+    ("edited:soon", "soon", "is not a date that can be read"),
     ("https://example.org", "https", 'events have no field "https"'),
 ]
 

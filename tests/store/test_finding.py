@@ -7,7 +7,7 @@ import pytest
 
 from exchangecli import errors
 from exchangecli.model import records
-from exchangecli.store import finding, rows, search
+from exchangecli.store import finding, rows, search_index
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
@@ -120,7 +120,7 @@ def test_the_list_of_candidates_is_short(dataset: Store) -> None:
 
 def test_no_namesake_goes_unseen_among_many(dataset: Store) -> None:
     rows.insert(dataset, records.EVENT, [{"id": f"day-{year}", "title": "ASEM Day"} for year in range(2000, 2025)])
-    search.refresh(dataset)
+    search_index.refresh(dataset)
     assert len(finding.named(dataset, "ASEM Day", ["event"])) == 25
     with pytest.raises(errors.Ambiguous, match=r"and 15 more$"):
         finding.resolve(dataset, "ASEM Day")
@@ -150,7 +150,7 @@ def test_titles_of_what_fields_refer_to(dataset: Store) -> None:
 def test_a_name_that_another_program_wrote_is_found_once_the_index_is_mended(dataset: Store) -> None:
     with closing(sqlite3.connect(dataset.path, isolation_level=None)) as outside:
         outside.execute("UPDATE participant SET name = 'Ngọc Ánh' WHERE id = 'min'")
-    search.refresh(dataset)
+    search_index.refresh(dataset)
     assert finding.resolve(dataset, "ngoc anh").id == "min"
 
 

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 import pytest
 
 from exchangecli.model import records
-from exchangecli.store import prefixes, rows, search
+from exchangecli.store import prefixes, rows, search_index
 from exchangecli.store.opening import Store
 
 Plans = Callable[[Store], AbstractContextManager[list[str]]]
@@ -36,7 +36,7 @@ def test_begun(sample: Store, typed: str, expected: list[str]) -> None:
 
 def test_ids_come_before_names(sample: Store) -> None:
     rows.insert(sample, records.PARTICIPANT, [{"id": "a", "name": "Forum House"}, {"id": "forum-z", "name": "Z"}])
-    search.refresh(sample)
+    search_index.refresh(sample)
     assert [one.id for one in prefixes.beginning(sample, "forum", ["participant"])] == ["forum-z", "a"]
 
 

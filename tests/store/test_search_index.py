@@ -1,6 +1,7 @@
 """The search over all kinds: what is found, in which order, and that nobody's writing is forgotten."""
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -8,7 +9,7 @@ import pytest
 
 from exchangecli import errors
 from exchangecli.model import folding, records
-from exchangecli.store import opening, rows, search
+from exchangecli.store import opening, rows, search, search_index
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
@@ -25,6 +26,11 @@ FIRST = [
     ("Đức Phúc", "duc-phuc"),
     ("đức phúc", "duc-phuc"),
     ("manh cuong", "manh-cuong"),
+    ("korean foundation", "kofice"),
+    ("kyogu lee", "lee-kyogu"),
+    ("lee kyogu", "lee-kyogu"),
+    (unicodedata.normalize("NFD", "Đức Phúc"), "duc-phuc"),
+    ("duc – phuc", "duc-phuc"),
     ("girls' generation", "girls-generation"),
     ("girls’ generation", "girls-generation"),
     ("girls generation", "girls-generation"),
@@ -51,12 +57,55 @@ def test_what_is_found_first(sample: Store, words: str, expected: str) -> None:
     assert search.search(sample, words)[0].id == expected
 
 
-@pytest.mark.parametrize("words", ["국한", "gwangjuu", "AND OR", "* NEAR(", "title:concert AND"])
+@pytest.mark.parametrize("words", ["국한", "gwangjuu", "AND NEAR", "NEAR/2 concert^"])
 def test_what_is_not_found(sample: Store, words: str) -> None:
     assert search.search(sample, words) == []
 
 
-@pytest.mark.parametrize("words", ["", "  ", "!!!", '"'])
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ('"', "has no partner"),
+        ("AND OR", "is missing here"),
+        ("* NEAR(", "is missing here"),
+        ("culture plce:x", 'events have no field "plce"'),
+        ("국가:VN", 'events have no field "국가"'),
+        ("forum country:Congo", "could be CD"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_as_in_any_query(sample: Store, words: str, problem: str) -> None:
+    with pytest.raises(errors.QueryProblem, match=problem):
+        search.search(sample, words)
+
+
+@pytest.mark.parametrize("words", ["country:KR", "not forum", "asean or country:KR"])
+def test_a_search_ranks_by_words(sample: Store, words: str) -> None:
+    with pytest.raises(errors.NoWords) as raised:
+        search.search(sample, words)
+    assert raised.value.exit_code == 2
+
+
+NARROWED = [
+    ("asean country:SG", {"asean-korea-innovative-culture-forum-2025"}),
+    ("duc or kep1er", {"duc-phuc", "kep1er"}),
+    ("culture center not asean", {"asia-culture-center", SEVENTH}),
+    ("kofice kind:organisation", {"kofice"}),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), NARROWED)
+def test_fields_narrow_what_words_find(sample: Store, words: str, expected: set[str]) -> None:
+    assert {hit.id for hit in search.search(sample, words)} == expected
+
+
+def test_words_that_stand_whole_in_a_name_come_before_longer_ones(sample: Store, command: Command) -> None:
+    with operation(sample, command):
+        rows.insert(sample, records.PARTICIPANT, [{"id": "one", "name": "Artisans of the Artful Arts"}])
+        rows.insert(sample, records.PARTICIPANT, [{"id": "two", "name": "The Long Road to the Art of Old Lacquer"}])
+    assert [hit.id for hit in search.search(sample, "art", ["participant"])][:2] == ["two", "one"]
+
+
+@pytest.mark.parametrize("words", ["", "  ", "!!!"])
 def test_words_without_a_letter_are_a_slip_of_the_command(sample: Store, words: str) -> None:
     with pytest.raises(errors.NothingToFind, match="no letter or digit to look for") as raised:
         search.search(sample, words)
@@ -77,10 +126,10 @@ def test_an_index_that_cannot_be_mended_leaves_no_transaction_open(
     rows.update(sample, records.PARTICIPANT, "min", {"name": "Ngọc Ánh"})
     monkeypatch.setattr(folding, "search_text", fail)
     with pytest.raises(KeyboardInterrupt):
-        search.refresh(sample)
+        search_index.refresh(sample)
     assert not sample.connection.in_transaction
     monkeypatch.undo()
-    assert search.refresh(sample)
+    assert search_index.refresh(sample)
     assert search.search(sample, "ngoc anh")[0].id == "min"
 
 
@@ -160,7 +209,7 @@ def test_what_another_program_wrote_is_mended_before_it_is_asked(
     sample: Store, outside: sqlite3.Connection, statement: str, words: str, expected: list[str]
 ) -> None:
     outside.execute(statement)
-    assert search.refresh(sample)
+    assert search_index.refresh(sample)
     assert [hit.id for hit in search.search(sample, words)] == expected
 
 
@@ -168,7 +217,7 @@ def test_mending_is_no_change_of_the_dataset(sample: Store, outside: sqlite3.Con
     outside.execute("UPDATE participant SET name = 'Ngọc Ánh' WHERE id = 'min'")
     counts = "SELECT (SELECT count(*) FROM change), (SELECT count(*) FROM operation)"
     before = outside.execute(counts).fetchone()
-    search.refresh(sample)
+    search_index.refresh(sample)
     assert outside.execute(counts).fetchone() == before
 
 
@@ -186,7 +235,7 @@ def test_a_read_only_file_is_searched_as_it_is(
     outside.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     monkeypatch.setattr(opening, "_is_writable", lambda _: False)
     with opening.opened(sample.path) as store:
-        assert not search.refresh(store)
+        assert not search_index.refresh(store)
         assert search.search(store, "ngoc anh") == []
         assert search.search(store, "kofice")[0].id == "kofice"
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exchangecli.model import folding
-from exchangecli.store import opening, search
+from exchangecli.store import opening, search_index
 from exchangecli.store.opening import Store
 
 COLUMNS = ("id", "title", "city", "disciplines", "latitude")
@@ -113,7 +113,7 @@ def test_list_items_are_those_of_the_lists(empty_file: Path, recursive: str, wri
 def test_the_mended_index_is_that_of_the_records(empty_file: Path, recursive: str, writes: Writes) -> None:
     with another_program(empty_file, recursive) as connection:
         write(connection, writes)
-        search.mend(Store(connection, empty_file))
+        search_index.mend(Store(connection, empty_file))
         indexed = connection.execute(
             """SELECT id, s.title, names, text FROM event
             LEFT JOIN event_search AS s ON s.rowid = event.number ORDER BY id"""

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exchangecli.curate import beginning
-from exchangecli.model import records
+from exchangecli.model import dates, records
 from exchangecli.model.types import Record
 from exchangecli.query import reading
 from exchangecli.query.asking import Question
@@ -167,6 +167,9 @@ def datasets(draw: st.DrawFn) -> dict[str, list[Record]]:
     made: dict[str, list[Record]] = {}
     for kind, fields in FIELDS.items():
         made[kind] = [{"id": f"{IDS[kind]}{n}"} | draw(st.fixed_dictionaries(fields)) for n in range(3)]
+    for one in (*made["programme"], *made["event"]):
+        if one["start"] and one["end"] and dates.earliest(one["start"]) > dates.latest(one["end"]):
+            one["end"] = None  # an end before the start is refused on entry
     for number, programme in enumerate(made["programme"][1:]):
         programme["parent"] = draw(st.sampled_from([None, f"g{number}"]))
     for number, event in enumerate(made["event"][1:]):

@@ -9,7 +9,7 @@ import typer
 
 from exchangecli import errors
 from exchangecli.show import console
-from exchangecli.store import opening, search
+from exchangecli.store import opening, search_index
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
 
@@ -52,7 +52,7 @@ def new_path(context: typer.Context) -> Path:
 def reading(context: typer.Context) -> Iterator[Store]:
     """The dataset, for a command that changes nothing."""
     with opening.opened(existing_path(context)) as store:
-        if not search.refresh(store):
+        if not search_index.refresh(store):
             console.say("note: another program changed this file, and it is read-only: names may not be found")
         _say_what_is_older(store)
         yield store
@@ -82,7 +82,7 @@ def writing(context: typer.Context, *, create: bool = False) -> Iterator[Store]:
     if named_path(context) is None and path.parent.resolve() != Path.cwd():
         console.say(f"in {path}")
     with opening.opened(path, writing=True) as store:
-        search.refresh(store)
+        search_index.refresh(store)
         _say_what_is_older(store)
         yield store
 

@@ -117,6 +117,8 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="PATH", help="Where to; else stdout, as for -.")
     ] = None,
+    possible: options.Possible = False,
+    by_membership: options.ByMembership = False,
 ) -> None:
     """Write records to a file, or the whole dataset to a Data Package."""
     wanted = [name for name, given in (("csv", as_csv), ("json", as_json), ("jsonl", as_jsonl)) if given]
@@ -128,7 +130,8 @@ def export(
     from exchangecli.curate import exporting
 
     with dataset.reading(context) as store:
-        pieces = exporting.export(store, selection(words or []), wanted[0])
+        chosen = selection(words or [], possible=possible, by_membership=by_membership)
+        pieces = exporting.export(store, chosen, wanted[0])
         machine.write_file(pieces, output, store.path)
 
 

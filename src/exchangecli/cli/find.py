@@ -1,5 +1,6 @@
 """The commands that find and show: ``list``, ``show``, ``search``."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -58,6 +59,8 @@ def list_(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, and nothing else.")] = False,
     ids: Annotated[bool, typer.Option("--ids", help="Print the ids alone, one a line.")] = False,
     count: Annotated[bool, typer.Option("--count", help="Print how many there are.")] = False,
+    possible: options.Possible = False,
+    by_membership: options.ByMembership = False,
 ) -> None:
     """List events, or records of another kind, that a query finds."""
     from exchangecli import errors
@@ -75,7 +78,9 @@ def list_(
         "source": source,
         "year": year,
     }
-    chosen = selection(words or [], shorthands, start, end, sort=sort, limit=limit)
+    chosen = selection(
+        words or [], shorthands, start, end, sort=sort, limit=limit, possible=possible, by_membership=by_membership
+    )
     shown = listing.columns_of(chosen.kind, columns.split(","))
     with dataset.reading(context) as store:
         if count:
@@ -104,7 +109,7 @@ def _table(store: Store, chosen: Selection, shown: list[str]) -> bool:
         return False
     references = [name for name in shown if chosen.kind.field(name).kinds]
     titles = finding.titles_in(store, found, references)
-    tables.show(tables.of_records(chosen.kind, shown, found, titles))
+    tables.show(tables.of_records(chosen.kind, shown, found, titles, chosen.marks))
     if console.is_terminal() and chosen.limit and len(found) == chosen.limit:
         total = listing.count(store, chosen)
         console.say(f"{len(found)} of {total} {chosen.kind.plural}")
@@ -153,7 +158,14 @@ def show(
 @app.command(rich_help_panel=PANEL)
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for, in any script.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...",
+            help="What to look for, in any script; field:value narrows it, as in list.",
+            autocompletion=completing_words.query,
+        ),
+    ],
     within: Annotated[
         str,
         typer.Option(
@@ -168,18 +180,29 @@ def search(
 ) -> None:
     """Find records of every kind by words, the best first; case, accents and script spacing do not matter."""
     from exchangecli.cli.selecting import searched_kinds
-    from exchangecli.show import machine
     from exchangecli.store import search as searching
 
     text = " ".join(words)
+    kinds = searched_kinds(within)
     with dataset.reading(context) as store:
-        hits = searching.search(store, text, searched_kinds(within), limit)
+        hits = searching.search(store, text, kinds, limit)
+        if not hits:
+            console.say(f'nothing found for "{text}"')
+            _suggest(store, text, kinds)
     if as_json:
+        from exchangecli.show import machine
+
         machine.write_json([{"kind": h.kind, "id": h.id, "title": h.title, "snippet": h.snippet} for h in hits])
     elif hits:
         from exchangecli.show import hits as showing
         from exchangecli.show import tables
 
         tables.show(showing.of_hits(hits))
-    else:
-        console.say(f'nothing found for "{text}"')
+
+
+def _suggest(store: Store, text: str, kinds: Sequence[str]) -> None:
+    """Say which records may have been meant, by what they are called."""
+    from exchangecli.store import resembling
+
+    for number, near in enumerate(resembling.near(store, text, kinds)):
+        console.say(f"  {'or ' if number else 'did you mean '}{near.title} ({near.kind} {near.id})")

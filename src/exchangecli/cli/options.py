@@ -88,3 +88,13 @@ FromSource = Annotated[
 Year = Annotated[str | None, typer.Option("--year", metavar="YEAR", help="In this year.")]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="On this day or later.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="On this day or earlier.")]
+Possible = Annotated[
+    bool,
+    typer.Option("--possible", help='Add what a partial date leaves open, marked: "2018" may lie in March 2018.'),
+]
+ByMembership = Annotated[
+    bool,
+    typer.Option(
+        "--by-membership", help="Let taking-part: count who belonged to a group that took part, marked as not stated."
+    ),
+]

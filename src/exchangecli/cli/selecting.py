@@ -21,6 +21,8 @@ def selection(
     *,
     sort: str = "",
     limit: int = 0,
+    possible: bool = False,
+    by_membership: bool = False,
 ) -> Selection:
     """Which records are meant: the first word may name the kind, the rest is the query, and every shorthand holds.
 
@@ -31,7 +33,8 @@ def selection(
 
     kind, query = targets.of_words(words)
     terms = [_term(name, value) for name, value in (shorthands or {}).items() if value is not None]
-    return Selection(kind or records.EVENT, query, sort, limit, (*terms, *_days(start, end)))
+    every = (*terms, *_days(start, end))
+    return Selection(kind or records.EVENT, query, sort, limit, every, possible, by_membership)
 
 
 def _term(name: str, value: str) -> Term:

@@ -10,7 +10,7 @@ from exchangecli.store.opening import Store
 
 
 def export(store: Store, selection: Selection, name: str, columns: Sequence[str] = ()) -> Iterator[bytes]:
-    """The records of a selection in the format of this name, in pieces.
+    """The records of a selection in the format of this name, in pieces, each with the marks that were asked for.
 
     Args:
         store: the dataset.
@@ -22,5 +22,6 @@ def export(store: Store, selection: Selection, name: str, columns: Sequence[str]
     found = listing.found(store, selection)
     if wanted.flat and not columns:
         rows = flat_rows.flat_rows(store, selection.kind, found)
-        return wanted.write(rows, flat_rows.columns(selection.kind))
-    return wanted.write(found, list(columns) or [field.name for field in selection.kind.fields])
+        return wanted.write(rows, flat_rows.columns(selection.kind) + selection.marks)
+    names = list(columns) or [field.name for field in selection.kind.fields]
+    return wanted.write(found, names + selection.marks)

@@ -8,7 +8,7 @@ from exchangecli.curate.outcomes import Outcome, Report
 from exchangecli.curate.taking_in import Taker, Task
 from exchangecli.formats.sheets import RawRow, Sheet
 from exchangecli.model.folding import fold
-from exchangecli.store import search
+from exchangecli.store import search_index
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
@@ -56,7 +56,7 @@ def _take_all(taker: Taker, sheet: Sheet, report: Report) -> None:
         outcome = taker.take(row)
         if outcome.lacking is not None:
             # What was written by now is found by its name only once the index knows it.
-            search.mend(taker.store)
+            search_index.mend(taker.store)
             outcome = taker.take(row)
         if outcome.lacking is None:
             report.note(row, outcome, every=taker.task.every)
@@ -70,7 +70,7 @@ def _take_waiting(taker: Taker, waiting: Sequence[RawRow], report: Report) -> No
     """Take in the rows that referred to others of the file, each once what it lacks is there."""
     ready = deque(waiting)
     blocked: dict[str, list[tuple[RawRow, Outcome]]] = {}
-    search.mend(taker.store)
+    search_index.mend(taker.store)
     while ready:
         row = ready.popleft()
         outcome = taker.take(row)
@@ -79,7 +79,7 @@ def _take_waiting(taker: Taker, waiting: Sequence[RawRow], report: Report) -> No
             continue
         report.note(row, outcome, every=taker.task.every)
         if outcome.created:
-            search.mend(taker.store)
+            search_index.mend(taker.store)
             names = (outcome.created[name] for name in ("id", taker.kind.title))
             ready.extend(row for name in names for row, _ in blocked.pop(fold(str(name)), ()))
     for row, outcome in (one for held in blocked.values() for one in held):

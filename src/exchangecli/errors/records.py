@@ -7,10 +7,10 @@ from exchangecli.errors.base import ExchangeError, UsageError, listed, nearest
 
 
 class UnknownField(UsageError):
-    """A kind of record has no such field."""
+    """A kind of record has no such field; ``further`` ones are suggested, but not listed."""
 
-    def __init__(self, name: str, kinds: str, names: Sequence[str]) -> None:
-        near = nearest(name, names)
+    def __init__(self, name: str, kinds: str, names: Sequence[str], further: Sequence[str] = ()) -> None:
+        near = nearest(name, [*names, *further])
         meant = f"did you mean {listed(near)}?" if near else f"they have {listed(names, 'and')}"
         super().__init__(f'{kinds} have no field "{name}"; {meant}')
 

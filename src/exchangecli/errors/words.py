@@ -1,5 +1,6 @@
 """What can be wrong with the words of a command, a query among them."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from exchangecli.errors.base import UsageError, listed, nearest
@@ -10,9 +11,18 @@ class QueryProblem(UsageError):
 
     def __init__(self, query: str, position: int, problem: str, hint: str | None = None) -> None:
         start = max(0, position - 60)
-        shown = query[start : start + 100]
-        marked = "".join(c if c.isprintable() else "�" for c in shown)
-        super().__init__(f"in the query: {problem}\n  {marked}\n  {' ' * (position - start)}^", hint)
+        before, after = map(_shown, (query[start:position], query[position : start + 100]))
+        super().__init__(f"in the query: {problem}\n  {before}{after}\n  {' ' * _width(before)}^", hint)
+
+
+def _shown(text: str) -> str:
+    """On one line, with nothing that a terminal would obey; marks with what they stand on, as terminals draw them."""
+    return "".join(c if c.isprintable() else "�" for c in unicodedata.normalize("NFC", text))
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes: Hangul and Han two each, a mark on a letter none."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 class NothingToFind(UsageError):
@@ -20,6 +30,16 @@ class NothingToFind(UsageError):
 
     def __init__(self, words: str) -> None:
         super().__init__(f'"{words}" has no letter or digit to look for')
+
+
+class NoWords(UsageError):
+    """A search for fields alone, or for words on one side of an "or" only."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__(
+            f'"{query}" has no words that whatever it finds must hold, and a search ranks by them',
+            hint="exchange list takes the same query, and needs no words",
+        )
 
 
 class NegativeLimit(UsageError):

@@ -8,7 +8,7 @@ changes nothing more, and ``search_query`` writes the expression that finds it.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -161,11 +161,11 @@ def stretches(words: str) -> list[str]:
     return [f" {words}" if goes_on else f" {words} " for words, goes_on in map(_spelled, _phrases(words))]
 
 
-def _pattern(words: str) -> re.Pattern[str] | None:
+def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     """What ``search_query`` finds in the index, as a pattern that finds it in a folded text."""
     edge = f"[^ {_UNSPACED}]"
     phrases = []
-    for runs, goes_on in _phrases(words):
+    for runs, goes_on in (phrase for some in words for phrase in _phrases(some)):
         spelled = [run if _is_unspaced(run) else f"(?<!{edge}){run}(?!{edge})" for run in runs]
         if goes_on:
             spelled[-1] = spelled[-1].removesuffix(f"(?!{edge})")
@@ -220,12 +220,12 @@ def _before_character(text: str, place: int) -> int:
     return place
 
 
-def snippet(text: str, words: str, width: int = 160) -> tuple[str, list[tuple[int, int]]]:
+def snippet(text: str, words: Iterable[str], width: int = 160) -> tuple[str, list[tuple[int, int]]]:
     """Cut out of a text what shows why a search found it.
 
     Args:
         text: the text as written.
-        words: as ``search_query`` takes them.
+        words: each as ``search_query`` takes them.
         width: about how many characters to show; a longer match is shown whole.
 
     Returns:

@@ -8,10 +8,13 @@ r"""Reads a query.
     part    = { "not" | "-" } simple
     simple  = "(" any ")" | term | phrase | word
     term    = field ":" value { "," value } any of the values; no space after the colon
-    field   = letter { letter | digit | "_" | "-" }
+    field   = letter { letter | digit | "_" | "-" }         of any script, so that a word with a colon is noticed
     value   = phrase | characters up to a space, comma, parenthesis or quotation mark
     phrase  = '"' { any character but '"' } '"'
     word    = characters up to a space, parenthesis or quotation mark
+
+Quotation marks may be straight or curly, as a word processor makes them. A word without a letter or a digit, such as
+the dash of a title, is passed over where others stand beside it.
 
 What the fields are, and which values they take, is not settled here: see ``query.reading``.
 """
@@ -37,12 +40,13 @@ TOKEN = re.compile(
       | (?P<open>\()
       | (?P<close>\))
       | (?P<minus>-(?=\S))
-      | (?P<field>[A-Za-z][\w-]*):
+      | (?P<field>[^\W\d_][\w-]*):
       | "(?P<phrase>[^"]*)"
       | (?P<quote>")
       | (?P<word>[^\s()"]+)""",
     re.VERBOSE,
 )
+CURLY = dict.fromkeys(map(ord, "“”„‟＂«»"), '"')
 VALUE = re.compile(r'"(?P<phrase>[^"]*)"|(?P<bare>[^\s,()"]+)')
 
 
@@ -70,7 +74,7 @@ def parse(text: str) -> Node:
         raise errors.QueryProblem(text, 0, f"it has {len(text)} characters; {LONGEST} are the most")
     if damaged := re.search("[\ud800-\udfff]", text):
         raise errors.QueryProblem(text, damaged.start(), "this is no character; the terminal may not be set to UTF-8")
-    tokens = _tokens(text)
+    tokens = _tokens(text.translate(CURLY))
     if sum(len(token.values) or 1 for token in tokens) > MOST:
         raise errors.QueryProblem(text, 0, f"more than {MOST} words and values stand in it")
     return _Parser(text, tokens).query()
@@ -135,7 +139,7 @@ class _Parser:
             return And(())
         node = self.any()
         if self.next is not None:
-            raise self.problem("this parenthesis closes nothing")
+            raise self.problem("this parenthesis closes none; take it out, or open one before it")
         return node
 
     def any(self) -> Node:
@@ -161,14 +165,16 @@ class _Parser:
     def simple(self) -> Node:
         token = self.next
         if token is None or token.kind == "close" or self.is_word("or"):
-            raise self.problem("something to look for is missing here")
+            raise self.problem("a word, a field:value or a parenthesis is missing here")
         self.place += 1
         match token.kind:
             case "open":
                 self.deeper()
                 node = self.any()
                 if not self.takes("close", ")"):
-                    raise errors.QueryProblem(self.text, token.position, "this parenthesis is not closed")
+                    raise errors.QueryProblem(
+                        self.text, token.position, "this parenthesis is not closed; write ) where it ends"
+                    )
                 self.depth -= 1
                 return node
             case "term":

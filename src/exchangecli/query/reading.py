@@ -7,11 +7,11 @@ A term is read by the first of these that knows its name: a relation of the kind
 
 import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from exchangecli import errors
-from exchangecli.model import folding, records
+from exchangecli.model import folding, records, vocabularies
 from exchangecli.model.fields import Kind
 from exchangecli.query import field_values, relations
 from exchangecli.query.asking import Question
@@ -36,7 +36,7 @@ def meaning(asked: Question, kind: Kind, node: Node) -> Meaning:
         case NotNode(node=inner):
             return Not(meaning(asked, kind, inner))
         case And(nodes=nodes):
-            return all_of([meaning(asked, kind, one) for one in nodes])
+            return all_of([meaning(asked, kind, one) for one in _said(nodes)])
         case Or(nodes=nodes):
             return AnyOf(tuple(meaning(asked, kind, one) for one in nodes))
 
@@ -52,8 +52,14 @@ THROUGH_NAMES = {
 """Kinds without an index of their own: the references whose names stand for theirs."""
 
 
+def _said(nodes: Sequence[Node]) -> Sequence[Node]:
+    """Without dashes and the like that stand between words, as in a title that was pasted; unless that is all."""
+    said = [one for one in nodes if not isinstance(one, Words) or folding.search_query(one.typed)]
+    return said or nodes
+
+
 def _words(asked: Question, kind: Kind, words: Words) -> Meaning:
-    text = f'"{words.text}"' if words.phrase else words.text
+    text = words.typed
     if not folding.search_query(text):
         raise errors.QueryProblem(asked.text, words.position, errors.NothingToFind(words.text).sentence)
     if kind.name in records.SEARCHED:
@@ -94,7 +100,8 @@ def _term(asked: Question, kind: Kind, term: Term) -> Meaning:
         return any_of([_value(asked, term, number, read) for number in range(len(term.values))])
     if kind.name in THROUGH_EVENT and knows(records.EVENT, term.field):
         return THROUGH_EVENT[kind.name](_term(asked, records.EVENT, term))
-    unknown = errors.UnknownField(term.field, kind.plural, names(kind)).sentence
+    roles = vocabularies.vocabulary("roles").terms if kind.name in relations.HAVING_ROLES else ()
+    unknown = errors.UnknownField(term.field, kind.plural, names(kind), list(roles)).sentence
     if term.option:
         raise errors.UsageError(f"{term.option}: {unknown}")
     raise errors.QueryProblem(asked.text, term.position, f"{unknown} (a word with a colon in it wants quotation marks)")

@@ -12,6 +12,11 @@ class Words:
     phrase: bool
     position: int
 
+    @property
+    def typed(self) -> str:
+        """As ``folding.search_query`` takes them."""
+        return f'"{self.text}"' if self.phrase else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -67,3 +72,14 @@ def fields(node: Node) -> set[str]:
             return fields(node.node)
         case And() | Or():
             return set().union(*map(fields, node.nodes))
+
+
+def sought(node: Node) -> list[Words]:
+    """The words that a query looks for, in their order; not those it wants left out."""
+    match node:
+        case Words():
+            return [node]
+        case And() | Or():
+            return [words for one in node.nodes for words in sought(one)]
+        case _:
+            return []

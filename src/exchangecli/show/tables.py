@@ -56,21 +56,42 @@ class Table:
     stacked: int | None = None
 
 
-def of_records(kind: Kind, columns: Sequence[str], found: Iterable[Record], titles: Mapping[str, str]) -> Table:
-    """A table of records of one kind."""
+def of_records(
+    kind: Kind,
+    columns: Sequence[str],
+    found: Iterable[Record],
+    titles: Mapping[str, str],
+    marks: Sequence[str] = (),
+) -> Table:
+    """A table of records of one kind; a mark of ``marks`` that a record bears stands before its id."""
     fields = [kind.field(name) for name in columns]
-    return Table(
-        [
-            Column(
-                "Date" if one.name == "start" and kind.has("end") else one.heading,
-                right=one.type in RIGHT,
-                wraps=one.name != "id" and one.type not in NEVER_WRAPPED,
-                is_id=one.name == "id" and len(fields) > 1,
-            )
-            for one in fields
-        ],
-        [[values.of_field(kind, one, record, titles, codes=True) for one in fields] for record in found],
-    )
+    drawn = [
+        Column(
+            "Date" if one.name == "start" and kind.has("end") else one.heading,
+            right=one.type in RIGHT,
+            wraps=one.name != "id" and one.type not in NEVER_WRAPPED,
+            is_id=one.name == "id" and len(fields) > 1,
+        )
+        for one in fields
+    ]
+    rows = [
+        ([values.of_field(kind, one, record, titles, codes=True) for one in fields], _remark(record, marks))
+        for record in found
+    ]
+    if any(remark for _, remark in rows):
+        place = next((number for number, one in enumerate(drawn) if one.is_id), len(drawn))
+        drawn.insert(place, Column("Remark"))
+        for cells, remark in rows:
+            cells.insert(place, remark)
+    return Table(drawn, [cells for cells, _ in rows])
+
+
+def _remark(record: Record, marks: Sequence[str]) -> str:
+    return ", ".join(REMARKS[mark] for mark in marks if record[mark])
+
+
+REMARKS = {"possible": "possibly", "not_stated": "not stated"}
+"""A mark of a record that was found -> how a table says it."""
 
 
 def of_words(headings: Sequence[str], found: Iterable[Sequence[str]], *, wide: Sequence[str] = ()) -> Table:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from exchangecli.store import search
+from exchangecli.store import search_index
 from exchangecli.store.opening import Store
 
 
@@ -49,7 +49,7 @@ def operation(store: Store, command: Command, keep: Callable[[], bool] = lambda:
         if not keep():
             connection.execute("ROLLBACK")
             return
-        search.mend(store)
+        search_index.mend(store)
         connection.execute("UPDATE open_operation SET operation = NULL")
         changed = connection.execute("SELECT 1 FROM change WHERE operation = ? LIMIT 1", [number]).fetchone()
         if changed is None:

@@ -1,19 +1,22 @@
-"""The search index: kept in step with the records, and asked over all kinds at once.
+"""The search over all kinds at once: ranked, with the stretch of text in which the words stand."""
 
-Each kind that a person knows by name has an FTS5 table of its folded texts (see ``model.folding``), whose row numbers
-are those of the records. Triggers mark what is stale, whoever wrote; it is mended at the end of each operation, and
-before a search where another program wrote in between.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exchangecli import errors
 from exchangecli.model import folding, records
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
-from exchangecli.store import related
-from exchangecli.store.opening import Store, is_read_only
+from exchangecli.query import reading
+from exchangecli.query.asking import Question
+from exchangecli.query.meaning import Meaning
+from exchangecli.query.parser import parse
+from exchangecli.query.syntax import And, Node, Or, Words, sought
+from exchangecli.store import conditions, finding, listing, related
+from exchangecli.store.opening import Store
+from exchangecli.store.search_index import searched
+from exchangecli.store.sql import Sql, all_of, any_of
+from exchangecli.store.ways import Terms
 
 WEIGHTS = (10.0, 8.0, 1.0)
 """How much a match counts in the title, in other names, in the other texts."""
@@ -41,111 +44,119 @@ class Hit(NamedTuple):
     marks: list[tuple[int, int]]
 
 
-def mend(store: Store) -> None:
-    """Make the index entries of stale records again; within a transaction."""
-    connection = store.connection
-    if not connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
-        return
-    names = {
-        row["record"]: row["names"]
-        for row in connection.execute(
-            """SELECT record, group_concat(name, ' · ') AS names FROM name
-            WHERE record IN (SELECT record FROM stale) GROUP BY record"""
-        )
-    }
-    for name in records.SEARCHED:
-        kind = records.KINDS[name]
-        stale = f"SELECT number FROM {name} WHERE id IN (SELECT record FROM stale)"
-        connection.execute(f"DELETE FROM {name}_search WHERE rowid IN ({stale})")
-        connection.executemany(
-            f"INSERT INTO {name}_search (rowid, title, names, text) VALUES (?, ?, ?, ?)", _entries(store, kind, names)
-        )
-    connection.execute("DELETE FROM stale")
+def search(store: Store, query: str, kinds: Sequence[str] = records.SEARCHED, limit: int = 20) -> list[Hit]:
+    """Find records by the words of a query, the best first.
 
-
-def refresh(store: Store) -> bool:
-    """Mend the index before it is asked; False where the file is read-only and the index stays stale."""
-    if not store.connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
-        return True
-    if is_read_only(store):
-        return False
-    with store.connection as connection:  # commits, or rolls back where it fails
-        connection.execute("BEGIN IMMEDIATE")
-        mend(store)
-    return True
-
-
-def _entries(store: Store, kind: Kind, names: dict[str, str]) -> Iterator[tuple[int, str, str, str]]:
-    title, text = _searched(kind, "title"), _searched(kind, "text")
-    query = f"SELECT number, id, {', '.join((*title, *text))} FROM {kind.name} WHERE id IN (SELECT record FROM stale)"
-    for number, record, *values in store.connection.execute(query):
-        yield (
-            number,
-            _folded(values[: len(title)]),
-            _folded([names.get(record)]),
-            _folded(values[len(title) :]),
-        )
-
-
-def _folded(values: Iterable[str | None]) -> str:
-    return " ".join(folding.search_text(value) for value in values if value)
-
-
-def _searched(kind: Kind, column: str) -> list[str]:
-    return [field.name for field in kind.fields if field.searched == column]
-
-
-def search(store: Store, words: str, kinds: Sequence[str] = records.SEARCHED, limit: int = 20) -> list[Hit]:
-    """Find records by words, the best first: exact names and acronyms, then by how well the words match.
+    First those whose name or acronym it is, then those in whose names all the words stand whole, then by how well the
+    index finds the words to match: in titles and names better than in other texts.
 
     Args:
         store: the dataset.
-        words: as typed; folded as names are, Hangul, Han and Kana found anywhere in a word.
-        kinds: which kinds to look in.
+        query: in the query language; its fields narrow what its words find.
+        kinds: which kinds to look in; left out are those that do not have a field, or cannot have a value, it names.
         limit: how many to give; 0 is all.
 
     Raises:
-        NothingToFind: the words have no letter or digit.
+        QueryProblem, NothingToFind: it cannot be read, or looks for no words.
         NegativeLimit.
     """
-    match = folding.search_query(words)
-    if not match:
-        raise errors.NothingToFind(words)
     if limit < 0:
         raise errors.NegativeLimit(limit)
+    node = parse(query)
+    if not folding.fold(query):
+        raise errors.NothingToFind(query)
+    words = [one.typed for one in sought(node) if folding.search_query(one.typed)]
+    asked = _read(store, query, node, kinds)
+    match = _expression(node)
+    if not match:
+        raise errors.NoWords(query)
     limit = limit if limit < MOST else 0
-    wanted = folding.fold(words)
     found = []
-    for name in kinds:
-        matches = list(_matches(store, records.KINDS[name], match, limit))
+    for kind, what in asked:
+        narrowed = all_of([]) if _is_words_alone(node) else _narrowed(store, kind, what)
+        matches = list(_matches(store, kind, match, narrowed, limit))
         names = related.names(store, [str(record["id"]) for record, _ in matches])
         for record, score in matches:
             record["names"] = names.get(str(record["id"]), [])
-            found.append((0 if wanted in _folded_names(records.KINDS[name], record) else 1, score, name, record))
+            found.append((_rank(kind, record, words), score, kind, record))
     found.sort(key=lambda one: one[:2])
-    return [_hit(records.KINDS[name], record, words) for *_, name, record in found[: limit or None]]
+    return [_hit(kind, record, words) for *_, kind, record in found[: limit or None]]
 
 
-def _matches(store: Store, kind: Kind, match: str, limit: int) -> Iterator[tuple[Record, float]]:
+def _expression(node: Node) -> str:
+    """The words of a query as one FTS5 expression, which finds all that the query finds, or more; "" for none."""
+    match node:
+        case Words():
+            return folding.search_query(node.typed)
+        case And(nodes=nodes):
+            return " AND ".join(f"({one})" for one in map(_expression, nodes) if one)
+        case Or(nodes=nodes):
+            parts = [_expression(one) for one in nodes]
+            return " OR ".join(f"({one})" for one in parts) if all(parts) else ""
+        case _:
+            return ""
+
+
+def _read(store: Store, query: str, node: Node, kinds: Sequence[str]) -> list[tuple[Kind, Meaning]]:
+    """What a query means for each kind that has its fields and can have its values; where none can, what is wrong."""
+    asked = Question(finding.Names(store), query, listing.rules(store))
+    read = []
+    problems = []
+    for name in kinds:
+        try:
+            read.append((records.KINDS[name], reading.meaning(asked, records.KINDS[name], node)))
+        except errors.QueryProblem as problem:
+            problems.append(problem)
+    if not read:
+        raise problems[0]
+    return read
+
+
+def _narrowed(store: Store, kind: Kind, what: Meaning) -> Sql:
+    """What a query asks of a record beside the words that the index finds."""
+    return any_of(conditions.answer(store, kind, what, Terms(walks=True)).branches)
+
+
+def _is_words_alone(node: Node) -> bool:
+    match node:
+        case And(nodes=nodes) | Or(nodes=nodes):
+            return all(map(_is_words_alone, nodes))
+    return isinstance(node, Words)
+
+
+def _matches(store: Store, kind: Kind, match: str, narrowed: Sql, limit: int) -> Iterator[tuple[Record, float]]:
     columns = ", ".join(f'{kind.name}."{field.name}"' for field in kind.fields if field.searched or field.name == "id")
     score = f"bm25({kind.name}_search, {', '.join(map(str, WEIGHTS))})"
     query = f"""SELECT {score} AS score, {columns} FROM {kind.name}_search
         JOIN {kind.name} ON {kind.name}.number = {kind.name}_search.rowid
-        WHERE {kind.name}_search MATCH ? ORDER BY score LIMIT ?"""
-    for row in store.connection.execute(query, [match, max(limit, AT_LEAST) if limit else -1]):
+        WHERE {kind.name}_search MATCH ? AND ({narrowed.text}) ORDER BY score LIMIT ?"""
+    values = (match, *narrowed.values, max(limit, AT_LEAST) if limit else -1)
+    for row in store.connection.execute(query, values):
         record = dict(row)
         yield record, record.pop("score")
 
 
-def _folded_names(kind: Kind, record: Record) -> set[str]:
-    return {folding.fold(name) for name in (*_texts(kind, record, "title"), *record["names"])}
+EXACT, WHOLE, OTHER = range(3)
+
+
+def _rank(kind: Kind, record: Record, words: Sequence[str]) -> int:
+    """Whether the words are a name of the record, stand whole in its names, or are found in it otherwise."""
+    names = [*_texts(kind, record, "title"), *record["names"]]
+    if folding.fold(" ".join(words)) in map(folding.fold, names):
+        return EXACT
+    text = f" {' '.join(map(folding.search_text, names))} "
+    whole = (f'"{word.strip(QUOTE)}"' for word in words)
+    return WHOLE if all(stretch in text for word in whole for stretch in folding.stretches(word)) else OTHER
+
+
+QUOTE = '"'
 
 
 def _texts(kind: Kind, record: Record, column: str) -> list[str]:
-    return [str(record[name]) for name in _searched(kind, column) if record[name]]
+    return [str(record[name]) for name in searched(kind, column) if record[name]]
 
 
-def _hit(kind: Kind, record: Record, words: str) -> Hit:
+def _hit(kind: Kind, record: Record, words: Sequence[str]) -> Hit:
     """The first text of the record in which the words stand; its title where they are spread over several."""
     texts = [*_texts(kind, record, "title"), *record["names"], *_texts(kind, record, "text")]
     title = str(record[kind.title] or record["id"])

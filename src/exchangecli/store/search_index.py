@@ -1,0 +1,67 @@
+"""The search index, kept in step with the records.
+
+Each kind that a person knows by name has an FTS5 table of its folded texts (see ``model.folding``), whose row numbers
+are those of the records. Triggers mark what is stale, whoever wrote; it is mended at the end of each operation, and
+before a search where another program wrote in between.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from exchangecli.model import folding, records
+from exchangecli.model.fields import Kind
+from exchangecli.store.opening import Store, is_read_only
+
+
+def mend(store: Store) -> None:
+    """Make the index entries of stale records again; within a transaction."""
+    connection = store.connection
+    if not connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
+        return
+    names = {
+        row["record"]: row["names"]
+        for row in connection.execute(
+            """SELECT record, group_concat(name, ' · ') AS names FROM name
+            WHERE record IN (SELECT record FROM stale) GROUP BY record"""
+        )
+    }
+    for name in records.SEARCHED:
+        kind = records.KINDS[name]
+        stale = f"SELECT number FROM {name} WHERE id IN (SELECT record FROM stale)"
+        connection.execute(f"DELETE FROM {name}_search WHERE rowid IN ({stale})")
+        connection.executemany(
+            f"INSERT INTO {name}_search (rowid, title, names, text) VALUES (?, ?, ?, ?)", _entries(store, kind, names)
+        )
+    connection.execute("DELETE FROM stale")
+
+
+def refresh(store: Store) -> bool:
+    """Mend the index before it is asked; False where the file is read-only and the index stays stale."""
+    if not store.connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
+        return True
+    if is_read_only(store):
+        return False
+    with store.connection as connection:  # commits, or rolls back where it fails
+        connection.execute("BEGIN IMMEDIATE")
+        mend(store)
+    return True
+
+
+def _entries(store: Store, kind: Kind, names: dict[str, str]) -> Iterator[tuple[int, str, str, str]]:
+    title, text = searched(kind, "title"), searched(kind, "text")
+    query = f"SELECT number, id, {', '.join((*title, *text))} FROM {kind.name} WHERE id IN (SELECT record FROM stale)"
+    for number, record, *values in store.connection.execute(query):
+        yield (
+            number,
+            _folded(values[: len(title)]),
+            _folded([names.get(record)]),
+            _folded(values[len(title) :]),
+        )
+
+
+def _folded(values: Iterable[str | None]) -> str:
+    return " ".join(folding.search_text(value) for value in values if value)
+
+
+def searched(kind: Kind, column: str) -> list[str]:
+    """The fields of a kind whose texts stand in a column of its index: ``title`` or ``text``."""
+    return [field.name for field in kind.fields if field.searched == column]
