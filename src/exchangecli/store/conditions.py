@@ -24,6 +24,9 @@ CONDITIONS = value_conditions.CONDITIONS | evidence_conditions.CONDITIONS
 """What is meant of one record by itself -> how that is said in SQL."""
 
 
+EVERYWHERE = Sql("1")
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The records of a kind that meet a condition.
@@ -31,10 +34,12 @@ class Answer:
     Attributes:
         branches: conditions on the kind's table; each record meets at most one.
         few: whether the records are named, so that they are put in order once they are found.
+        walked: the part of the table in which a walk along the order looks for the others.
     """
 
     branches: tuple[Sql, ...]
     few: bool
+    walked: Sql = EVERYWHERE
 
 
 def answer(store: Store, kind: Kind, what: Meaning, terms: Terms) -> Answer:
@@ -42,11 +47,18 @@ def answer(store: Store, kind: Kind, what: Meaning, terms: Terms) -> Answer:
     asked = _Answering(store, terms)
     parts = what.parts if isinstance(what, m.AllOf) else (what,)
     when = next((part for part in parts if kind is records.EVENT and isinstance(part, m.During)), None)
-    if any(asked.few(kind, part) for part in parts) or (terms.walks and not when and asked.scanned(kind, parts)):
+    if any(asked.few(kind, part) for part in parts) or (terms.scans and not when and asked.scanned(kind, parts)):
         return Answer((all_of([asked.sql(kind, part, Way.TEST) for part in parts]),), few=True)
     way = Way.WALK if terms.walks else Way.GATHER
     rest = all_of([asked.sql(kind, part, way) for part in parts if part is not when])
-    return Answer(tuple(all_of([part, rest]) for part in asked.parted(when)) if when else (rest,), few=False)
+    if when is None:
+        return Answer((rest,), few=False)
+    return Answer(tuple(all_of([part, rest]) for part in asked.parted(when)), few=False, walked=_since(when))
+
+
+def _since(when: m.During) -> Sql:
+    """That an event began in the year of the first day, or later, and not after the last."""
+    return Sql("event.start_earliest >= ? AND event.start_earliest <= ?", (when.first[:4], when.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +142,12 @@ class _Answering:
         return Sql(f"SELECT {link.kind}.{link.field} FROM {link.kind} WHERE ({met.text})", met.values)
 
     def parted(self, when: m.During) -> list[Sql]:
-        """That an event lies between two days, apart for those that began in an earlier year, where these are few.
+        """That an event lies between two days, apart for those that began in an earlier year.
 
         Events stand in an index in the order in which they began, and nearly all ended in the same year: those that
         did not have an index of their own.
         """
         exact = self.many(records.EVENT, when, Way.WALK)
-        since = Sql("event.start_earliest >= ? AND event.start_earliest <= ?", (when.first[:4], when.last))
         before = f"{days.LASTING} AND end_latest >= ? AND coalesce(start_earliest, '') < ?"
-        named = self._named(Sql(f"SELECT number FROM event WHERE {before}", (when.first, when.first[:4])))
-        if named is None:
-            return [exact]
-        return [all_of([Sql(f"event.number {named.text}", named.values), exact]), all_of([since, exact])]
+        lasting = Sql(f"event.number IN (SELECT number FROM event WHERE {before})", (when.first, when.first[:4]))
+        return [all_of([lasting, exact]), all_of([_since(when), exact])]

@@ -7,6 +7,9 @@ from enum import Enum
 FEW = 4000
 """So many records are named in a query; to walk past those between as many of a million takes no longer."""
 
+HANDFUL = 200
+"""So many are looked up, and named, in no time."""
+
 
 class Way(Enum):
     """How SQLite is to find what meets a condition."""
@@ -44,3 +47,8 @@ class Terms:
     possible: bool = False
     today: date = field(default_factory=date.today)
     few: int = FEW
+
+    @property
+    def scans(self) -> bool:
+        """Whether the table is asked from end to end whether few records have a value that no index knows."""
+        return self.walks and self.few > HANDFUL
