@@ -1,5 +1,6 @@
 """The parts of the pages that come from the program itself: what a command takes, which fields a kind of record has."""
 
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -9,6 +10,8 @@ from exchangecli import errors
 from exchangecli.cli.app import app
 from exchangecli.model import records, types
 from exchangecli.model.fields import Field, Kind
+from exchangecli.query import parser
+from exchangecli.query.relations import RELATIONS
 
 
 def command(name: str) -> Any:
@@ -83,5 +86,24 @@ def _table(headings: list[str], rows: Iterable[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
 
 
-MAKERS: dict[str, Callable[[str], str]] = {"help": help_of, "fields": fields_of}
+def grammar_of(_name: str) -> str:
+    """The grammar of queries, as it stands at the top of the parser."""
+    rules = str(parser.__doc__).partition("::\n")[2].partition("\n\nQuotation")[0]
+    return f"```text\n{textwrap.dedent(rules).strip()}\n```"
+
+
+def asked_of(name: str) -> str:
+    """What a query may ask of a kind of record beside its fields."""
+    rows = [
+        [f"`{asked.replace('_', '-')}:`", f"{one.help}."] for (kind, asked), one in RELATIONS.items() if kind == name
+    ]
+    return _table(["Write", "To ask"], rows)
+
+
+MAKERS: dict[str, Callable[[str], str]] = {
+    "help": help_of,
+    "fields": fields_of,
+    "grammar": grammar_of,
+    "asked": asked_of,
+}
 """What stands in ``<!-- NAME: of -->`` ... ``<!-- /NAME -->``: the name of the block, and what makes it."""

@@ -48,6 +48,11 @@ def test_every_kind_of_record_has_a_section() -> None:
     assert lacking == []
 
 
+def test_the_page_of_queries_shows_many() -> None:
+    shown = pages.commands((pages.ROOT / "docs" / "queries.md").read_text(encoding="utf-8"))
+    assert len({tuple(words) for words in shown if words[1] == "list"}) >= 60
+
+
 def test_readme_has_commands() -> None:
     assert len(list(pages.commands(pages.PAGES[0].read_text(encoding="utf-8")))) >= 10
 

@@ -276,6 +276,30 @@ def test_de_morgan(store: Store, one: str, other: str) -> None:
     assert found(store, f"not (({one}) or ({other}))") == found(store, f"not ({one}) not ({other})")
 
 
+DAYS = st.dates(date(2000, 1, 1), date(2027, 1, 1)).map(date.isoformat)
+NUMBERS = st.integers(0, 10)
+ENDS = st.sampled_from(
+    [
+        ("date", DAYS),
+        ("start", DAYS),
+        ("edition", NUMBERS.map(str)),
+        ("attendance", NUMBERS.map(lambda n: str(n * 500))),
+    ]
+).flatmap(lambda one: st.tuples(st.just(one[0]), st.lists(one[1], min_size=4, max_size=4)))
+
+
+@given(ENDS)
+@of_a_shared_dataset
+def test_a_range_is_what_both_its_ends_let_through_and_grows_with_them(
+    store: Store, ends: tuple[str, list[str]]
+) -> None:
+    field, values = ends
+    first, low, high, last = sorted(values, key=lambda value: (len(value), value))
+    inner = found(store, f"{field}:{low}..{high}")
+    assert inner == found(store, f"{field}:{low}..") & found(store, f"{field}:..{high}")
+    assert inner <= found(store, f"{field}:{first}..{last}") <= found(store, f"{field}:any")
+
+
 FIELDS = sorted({name for kind in records.LISTED for name in reading.names(records.KINDS[kind])})
 NOISE = st.text(st.characters(), max_size=12)
 VALUES = st.one_of(

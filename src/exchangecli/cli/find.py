@@ -14,29 +14,26 @@ from exchangecli.store.opening import Store
 app = typer.Typer()
 PANEL = "Find"
 
-LIST_EXAMPLES = """[bold]Queries[/]
+QUERIES = r"""[bold]Queries[/]
 
-exchange list ASEAN forum
-  [dim]words, in any order[/]
+asean forum   "culture forum"      [dim]words in any order; a phrase[/]
+country:VN,SG   city:"Ho Chi Minh" [dim]a field: any of several; several words[/]
+country:ASEAN                      [dim]who was a member on the day[/]
+date:2024-10..2025   date:-6m..    [dim]days, months, years; counted from today[/]
+attendance:1000..   edition:2..6   [dim]numbers[/]
+theme:none   theme:any             [dim]empty, or not[/]
+role:performer   organiser:kofice  [dim]any role, and who had it[/]
+participant:kofice   programme:asem   part-of:ID   session:literacy
+taking-part:KH   source:newsflash  [dim]stated, or by somebody from there[/]
+has:conflict   has:no-source   edited:-7d..
+not kind:concert   -concert   ( ... or ... )
 
-exchange list country:VN,SG year:2025
-  [dim]a field and its value, or any of several[/]
-
-exchange list country:ASEAN not kind:concert
-  [dim]members of a group on the day of the event; not[/]
-
-exchange list date:2018..2020-06
-  [dim]days, months or years, from one to the other[/]
-
-exchange list 'city:"Ho Chi Minh City"'
-  [dim]a value of several words; the outer marks are for the shell[/]
-
-exchange list roles role:performer
-  [dim]another kind: sessions, participants, programmes, roles, figures, sources, names, claims,
-  memberships[/]"""
+[dim]In a shell, '...' goes around what has quotation marks, ( ) > or a leading -.
+A first word may name another kind: sessions, participants, programmes, roles,
+figures, sources, names, claims, memberships. All of it: docs/queries.md[/]"""
 
 
-@app.command("list", rich_help_panel=PANEL, epilog=LIST_EXAMPLES)
+@app.command("list", rich_help_panel=PANEL, epilog=QUERIES)
 def list_(
     context: typer.Context,
     words: options.Words = None,

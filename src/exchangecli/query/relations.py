@@ -83,12 +83,12 @@ ROLES_AT = {kind: Link("role", kind) for kind in ("event", "programme", "session
 """The roles at a record, or, of a participant, those it holds."""
 
 
-def _with_role(link: Link) -> Relation:
+def _with_role(link: Link, help_: str = "Where this role was held") -> Relation:
     def with_role(asked: Question, text: str) -> Meaning:
         role = types.read(types.CODE, text, "roles", asked.rules).value
         return Linked(link, OneOf("role", (str(role),)))
 
-    return Relation(with_role, Linked(link, EVERYTHING), "With this role, or held in it")
+    return Relation(with_role, Linked(link, EVERYTHING), help_)
 
 
 def _through_role(link: Link, other: str) -> Relation:
@@ -97,7 +97,9 @@ def _through_role(link: Link, other: str) -> Relation:
     def beside(asked: Question, text: str) -> Meaning:
         return Linked(link, OneOf(other, (asked.known.named(text, (other,)),)))
 
-    return Relation(beside, Linked(link, Present(other)), f"By the {other} of its roles")
+    return Relation(
+        beside, Linked(link, Present(other)), f"Of this {other}" if other == "event" else f"With this {other}"
+    )
 
 
 def as_role(kind: str, word: str) -> Relation | None:
@@ -205,7 +207,7 @@ def _has(kind: str) -> Relation:
         except KeyError:
             raise errors.UnknownTrait(text, tuple(of)) from None
 
-    return Relation(having, None, "conflict, source or no-source")
+    return Relation(having, None, "What it has: conflict, source or no-source")
 
 
 # --- the table --------------------------------------------------------------------------------------------------
@@ -223,7 +225,9 @@ DATED = ("event", "programme", "session", "source", "figure", "membership")
 
 RELATIONS: dict[tuple[str, str], Relation] = {
     **{
-        (kind, "date"): Relation(_during, Present(WHEN), "When it took place: 2024, 2024-10..2025, -6m..")
+        (kind, "date"): Relation(
+            _during, Present(WHEN), "When it took place, such as 2024-10..2025, or -6m.. from today"
+        )
         for kind in DATED
     },
     **{(kind, "year"): Relation(_during, Present(WHEN), "In this year") for kind in DATED},
@@ -233,13 +237,15 @@ RELATIONS: dict[tuple[str, str], Relation] = {
         _programme, AnyOf((Present("programme"), Present("also_under"))), "Of this programme, or of one within it"
     ),
     ("event", "part_of"): Relation(_part_of, Present("part_of"), "A part of this event, or of a part of it"),
-    ("event", "session"): Relation(_session, Linked(SESSIONS, EVERYTHING), "With a session of these words"),
+    ("event", "session"): Relation(
+        _session, Linked(SESSIONS, EVERYTHING), "With a session of this id, or of these words"
+    ),
     ("event", "taking_part"): Relation(
         _taking_part, None, "Where this country took part, as stated or by somebody from there"
     ),
     ("session", "role"): _with_role(ROLES_AT["session"]),
     ("session", "participant"): _through_role(ROLES_AT["session"], "participant"),
-    ("participant", "role"): _with_role(ROLES_AT["participant"]),
+    ("participant", "role"): _with_role(ROLES_AT["participant"], "Who held this role"),
     ("participant", "event"): _through_role(ROLES_AT["participant"], "event"),
     ("programme", "role"): _with_role(ROLES_AT["programme"]),
     ("programme", "participant"): _through_role(ROLES_AT["programme"], "participant"),
@@ -248,6 +254,9 @@ RELATIONS: dict[tuple[str, str], Relation] = {
     ),
     **{(kind, "source"): _source(kind) for kind in CITED},
     **{(kind, "has"): _has(kind) for kind in CITED},
-    **{(kind, "edited"): Relation(_edited, None, "Added or edited on these days: -7d..") for kind in records.LISTED},
+    **{
+        (kind, "edited"): Relation(_edited, None, "When it was added or edited, such as -7d.. from today")
+        for kind in records.LISTED
+    },
 }
 """(kind, what is asked) -> the relation."""
