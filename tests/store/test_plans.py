@@ -17,7 +17,8 @@ COMMON = """
 country:VN · country:VN,SG · country:ASEAN · kind:forum · kind:forum,concert · status:held · city:singapore · concert
 문화 · "music concert" · discipline:music · year:2025 · date:2024-10..2025 · date:..2010 · date:-6m..
 participant:kofice · organiser:kofice · role:speaker · programme:asem · part-of:any
-part-of:8th-asem-culture-ministers-meeting-2018 · session:"cultural literacy" · source:newsflash · source:any · taking-part:KR · taking-part:ASEAN · has:conflict
+part-of:8th-asem-culture-ministers-meeting-2018 · session:"cultural literacy" · source:newsflash · source:any
+taking-part:KR · taking-part:ASEAN · has:conflict
 edited:-7d.. · id:asean · country:KR year:2025 · kind:concert role:performer · concert or kind:forum
 """
 QUERIES = [query for line in COMMON.strip().splitlines() for query in line.split(" · ")]

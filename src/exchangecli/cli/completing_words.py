@@ -12,6 +12,9 @@ from exchangecli.model.fields import Field, Kind, field_name
 ANY_OR_NONE = (("any", "Where there is a value"), ("none", "Where there is none"))
 
 
+NEITHER_ANY_NOR_NONE = ("has", "edited")
+
+
 def _fields(kind: Kind, typed: str) -> Iterator[Field]:
     return (one for one in kind.fields if one.name.startswith(field_name(typed)))
 
@@ -36,7 +39,8 @@ def _kind_asked_for(context: typer.Context) -> Kind:
 
 def _query(context: typer.Context, typed: str) -> Iterator[Word]:
     """At first a kind; a field with its colon; after the colon, a value."""
-    from exchangecli.query import reading
+    from exchangecli.model import vocabularies
+    from exchangecli.query import reading, relations
 
     name, colon, value = typed.partition(":")
     if colon:
@@ -45,13 +49,26 @@ def _query(context: typer.Context, typed: str) -> Iterator[Word]:
     if not words_before(context):
         yield from _kinds(records.LISTED, typed)
     kind = _kind_asked_for(context)
-    for known in reading.names(kind):
-        if known.startswith(field_name(typed)):
-            field = _field_asked_for(kind, known)
-            yield f"{known}:", field.help if field else ""
+    offered = {known: _said_of(kind, known) for known in reading.names(kind)}
+    if typed and kind.name in relations.HAVING_ROLES:
+        roles = vocabularies.vocabulary("roles").terms.values()
+        offered = {one.code: one.description for one in roles} | offered
+    yield from ((f"{known}:", said) for known, said in offered.items() if known.startswith(field_name(typed)))
+
+
+def _said_of(kind: Kind, name: str) -> str:
+    from exchangecli.query.relations import RELATIONS
+
+    relation, field = RELATIONS.get((kind.name, name)), _field_asked_for(kind, name)
+    return relation.help if relation else field.help if field else ""
 
 
 def _values_asked_for(context: typer.Context, name: str, typed: str) -> Iterator[Word]:
+    if name in NEITHER_ANY_NOR_NONE:
+        from exchangecli.query.relations import TRAITS
+
+        yield from ((trait, "") for trait in TRAITS if name == "has" and trait.startswith(typed.lower()))
+        return
     field = _field_asked_for(_kind_asked_for(context), field_name(name))
     if field:
         yield from values(context, field, typed, ",")
@@ -60,9 +77,14 @@ def _values_asked_for(context: typer.Context, name: str, typed: str) -> Iterator
 
 def _field_asked_for(kind: Kind, name: str) -> Field | None:
     """The field whose values a query names so: the kind's own, or that of its roles, its claims, its event."""
-    field = next((one.field(name) for one in (kind, records.ROLE, records.CLAIM, records.EVENT) if one.has(name)), None)
+    from exchangecli.query import relations
+
+    kinds = (kind, records.ROLE, records.CLAIM, records.EVENT)
+    found = next((one.field(each) for one in kinds for each in (name, f"{name}s") if one.has(each)), None)
+    if found is None and relations.as_role(kind.name, name):
+        found = records.ROLE.field("participant")
     # A query takes a group for a country, and a programme for no event.
-    return field and replace(field, type=types.PLACES if field.type is types.COUNTRY else field.type, companion=None)
+    return found and replace(found, type=types.PLACES if found.type is types.COUNTRY else found.type, companion=None)
 
 
 @offering

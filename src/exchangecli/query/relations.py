@@ -194,18 +194,20 @@ def _source(kind: str) -> Relation:
     return Relation(cited, _cited(kind, Present("source")), "With a fact from this source")
 
 
-def _has(kind: str) -> Relation:
-    of: dict[str, Meaning] = {
-        "conflict": Disputed(),
-        "source": _cited(kind, Present("source")),
-        "no-source": Not(_cited(kind, Present("source"))),
-    }
+TRAITS: dict[str, Callable[[str], Meaning]] = {
+    "conflict": lambda _: Disputed(),
+    "source": lambda kind: _cited(kind, Present("source")),
+    "no-source": lambda kind: Not(_cited(kind, Present("source"))),
+}
+"""What a record can have, or lack -> what that means for a kind of record."""
 
+
+def _has(kind: str) -> Relation:
     def having(_asked: Question, text: str) -> Meaning:
-        try:
-            return of[text.lower().replace("_", "-")]
-        except KeyError:
-            raise errors.UnknownTrait(text, tuple(of)) from None
+        trait = TRAITS.get(text.lower().replace("_", "-"))
+        if trait is None:
+            raise errors.UnknownTrait(text, tuple(TRAITS))
+        return trait(kind)
 
     return Relation(having, None, "What it has: conflict, source or no-source")
 
