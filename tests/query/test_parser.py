@@ -184,7 +184,7 @@ def test_fields_a_query_names(text: str, expected: set[str]) -> None:
 
 SIMPLE = st.one_of(
     st.from_regex(r"[a-z]{1,8}", fullmatch=True).filter(lambda text: text not in ("or", "not")),
-    st.from_regex(r'"[^"]{0,8}"', fullmatch=True).filter(str.isprintable),
+    st.from_regex(r'"[^"“”„‟＂«»]{0,8}"', fullmatch=True).filter(str.isprintable),
     st.from_regex(r"[a-z][a-z_]{0,5}:[a-z0-9.]{1,5}(,[a-z0-9]{1,3}){0,2}", fullmatch=True),
 )
 

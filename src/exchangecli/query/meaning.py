@@ -3,11 +3,12 @@
 Frozen, and resolved: every value is as the dataset stores it, every record that was named is an id. Both answers to a
 query are given to this: in SQL (``store.conditions``) and by plain comparison (``query.matching``).
 
+They are named tuples: a frozen dataclass takes four times as long to be made, and every command makes all of them.
+
 A condition speaks of a ``value`` of the record: the name of a field, or what is worked out (``WHEN``, ``STOOD_FOR``).
 """
 
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Stored: TypeAlias = str | int | float
 
@@ -18,54 +19,47 @@ STOOD_FOR: Final = "stood_for"
 """Of a role, the country that was stood for: on whose behalf, else the role's own, else the participant's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """Its names and texts hold the words, as ``folding.search_query`` takes them."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """There is a value."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """The value is one of these."""
 
     value: str
     values: tuple[Stored, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(NamedTuple):
     """The list holds one of these items, or more."""
 
     value: str
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(NamedTuple):
     """The text holds these words, one after the other."""
 
     value: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Begins:
+class Begins(NamedTuple):
     """The value begins so."""
 
     value: str
     start: str
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """The number lies between two, both within; None is open."""
 
     value: str
@@ -73,8 +67,7 @@ class Between:
     highest: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """The date lies between two days, both within; a partial date certainly, or at least possibly."""
 
     value: str
@@ -82,24 +75,21 @@ class Dated:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class During:
+class During(NamedTuple):
     """The record lies, at least in part, between two days; with partial dates certainly, or at least possibly."""
 
     first: str
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class MemberOf:
+class MemberOf(NamedTuple):
     """The country, or one of the listed ones, was a member of the group on the days of the record."""
 
     value: str
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupOf:
+class GroupOf(NamedTuple):
     """The list names a group to which, on the days of the record, one of these countries belonged, or of this group."""
 
     value: str
@@ -107,8 +97,7 @@ class GroupOf:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """The records of ``kind`` whose ``field`` holds what stands in the field ``own`` of this one."""
 
     kind: str
@@ -116,43 +105,37 @@ class Link:
     own: str = "id"
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """One of the linked records meets a condition."""
 
     link: Link
     what: "Meaning"
 
 
-@dataclass(frozen=True, slots=True)
-class Disputed:
+class Disputed(NamedTuple):
     """Its claims disagree, or the roles of one participant at it exclude each other: see ``model.conflicts``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """The record was added or edited from one moment to another: UTC, as the log has it, the last not within."""
 
     since: str
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NamedTuple):
     """All are met; with none, always."""
 
     parts: "tuple[Meaning, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """One at least is met."""
 
     parts: "tuple[Meaning, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """It is not met."""
 
     part: "Meaning"

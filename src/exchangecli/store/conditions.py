@@ -8,6 +8,7 @@ could only guess which of these it is, for it does not know how many rows a valu
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from exchangecli.model import records
 from exchangecli.model.fields import Kind
@@ -27,8 +28,7 @@ CONDITIONS = value_conditions.CONDITIONS | evidence_conditions.CONDITIONS
 EVERYWHERE = Sql("1")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The records of a kind that meet a condition.
 
     Attributes:
@@ -63,19 +63,19 @@ def _since(when: m.During) -> Sql:
 
 @dataclass(frozen=True, slots=True)
 class _Answering:
-    """One query on its way to SQL, with what was looked up for it."""
+    """One query on its way to SQL, with what was looked up for each of its conditions, by its identity."""
 
     store: Store
     terms: Terms
-    looked_up: dict[tuple[str, Meaning], Sql | None] = field(default_factory=dict)
+    looked_up: dict[tuple[str, int], Sql | None] = field(default_factory=dict)
 
     def sql(self, kind: Kind, what: Meaning, way: Way) -> Sql:
         """A condition as SQL, with the records named where they were found to be few."""
-        return self.looked_up.get((kind.name, what)) or self.many(kind, what, way)
+        return self.looked_up.get((kind.name, id(what))) or self.many(kind, what, way)
 
     def few(self, kind: Kind, what: Meaning) -> Sql | None:
         """A condition with the few records named that meet it; None where they are many, or no index tells."""
-        key = kind.name, what
+        key = kind.name, id(what)
         if key not in self.looked_up:
             self.looked_up[key] = self._few(kind, what)
         return self.looked_up[key]
@@ -111,7 +111,7 @@ class _Answering:
                 met = self.many(kind, part, Way.GATHER)
                 named = self._named(Sql(f"SELECT number FROM {kind.name} WHERE {met.text}", met.values))
                 if named:
-                    self.looked_up[kind.name, part] = Sql(f"{kind.name}.number {named.text}", named.values)
+                    self.looked_up[kind.name, id(part)] = Sql(f"{kind.name}.number {named.text}", named.values)
                     return True
         return False
 

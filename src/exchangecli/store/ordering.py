@@ -1,14 +1,13 @@
 """The order in which records are listed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exchangecli.model import types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.store import days
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """An order of the records of a kind.
 
     Attributes:

@@ -6,7 +6,6 @@ as are wanted. Only then is it worth while to look up whether few records meet a
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from exchangecli.model.fields import Kind
 from exchangecli.store.conditions import Answer
@@ -58,7 +57,7 @@ def _near(store: Store, kind: Kind, answered: Answer, order: Order) -> Answer | 
     if row[0] is None:
         return None
     bound = Sql(f"{key} {'>=' if order.backwards else '<='} ?", (row[0],))
-    return replace(answered, branches=tuple(all_of([branch, bound]) for branch in answered.branches))
+    return answered._replace(branches=tuple(all_of([branch, bound]) for branch in answered.branches))
 
 
 def run(store: Store, kind: Kind, wanted: Sql, answered: Answer, order: Order, limit: int = 0) -> Iterator[sqlite3.Row]:

@@ -100,10 +100,11 @@ def _mentions(kind: Kind, what: m.Mentions | m.Holds, _terms: Terms, way: Way) -
 
 
 def _holds(kind: Kind, what: m.Holds, terms: Terms, way: Way) -> Sql:
-    """Words one after the other in one field; the index narrows where it can, and does not say in which field."""
+    """Words one after the other in one field; all are gathered by the index, which does not say in which field."""
     (stretch,) = folding.stretches(what.words)
     held = Sql(f"instr(' ' || search_text({column(kind, what.value)}) || ' ', ?) > 0", (stretch,))
-    return all_of([_mentions(kind, what, terms, way), held]) if is_indexed(kind, what.value) else held
+    narrows = way is Way.GATHER and is_indexed(kind, what.value)
+    return all_of([_mentions(kind, what, terms, way), held]) if narrows else held
 
 
 # --- lists ------------------------------------------------------------------------------------------------------
