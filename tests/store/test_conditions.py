@@ -83,7 +83,7 @@ def test_what_belongs_to_events(store: Store, kind: str, query: str, sql: str) -
 )
 def test_days_counted_from_today(store: Store, query: str, expected: set[str]) -> None:
     what = reading.meaning(Question(finding.Names(store), query, today=TODAY), records.EVENT, parse(query))
-    asked = any_of(conditions.answer(store, records.EVENT, what, Terms(today=TODAY)).branches)
+    asked = any_of(conditions.answer(store, records.EVENT, what, Terms(TODAY)).branches)
     found_ = store.connection.execute(f"SELECT id FROM event WHERE {asked.text}", asked.values)
     assert {row["id"] for row in found_} == expected
 

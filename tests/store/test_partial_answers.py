@@ -57,7 +57,7 @@ ON_DAYS = [
     ("country:ASEAN", {"day", "year"}, {"joined"}),
     ("country:LA date:2018-03", set(), {"year"}),
     ("date:2018-03 or title:another", {"day", "month", "open", "before"}, {"year", "decade", "spring", "ended"}),
-    ("date:none", {"undated", "ended"}, set()),
+    ("date:none", {"undated"}, set()),
 ]
 
 

@@ -4,14 +4,10 @@ import re
 
 import pytest
 
-from exchangecli.model import records
-from exchangecli.query import reading
-from exchangecli.query.asking import Question
-from exchangecli.query.parser import parse
-from exchangecli.store import conditions, finding, listing, ordering, rows, running
+from exchangecli.model import conflicts
+from exchangecli.store import indexes, listing, running, schema_002, ways
+from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
-from exchangecli.store.sql import Sql
-from exchangecli.store.ways import FEW, Terms
 
 COMMON = """
 country:VN · country:VN,SG · country:ASEAN · kind:forum · kind:forum,concert · status:held · city:singapore · concert
@@ -25,37 +21,81 @@ QUERIES = [query for line in COMMON.strip().splitlines() for query in line.split
 NEGATIVE = ["", "not country:VN", "has:no-source", "year:2025 taking-part:KR not concert"]
 """Of which so much is found that only a walk along the order is of any use."""
 
-READ_THROUGH = re.compile(r"SCAN (event|role|claim|session|participant|change)\b(?! USING INDEX event_days| VIRTUAL)")
+READ_THROUGH = re.compile(
+    r"SCAN (event|role|claim|session|participant|change)\b(?! USING (COVERING )?INDEX event_days)"
+)
 
 
-def plan(store: Store, query: str, terms: Terms, limit: int) -> list[str]:
-    asked = Question(finding.Names(store), query, listing.rules(store))
-    what = reading.meaning(asked, records.EVENT, parse(query))
-    answered = conditions.answer(store, records.EVENT, what, terms)
-    steps: list[str] = []
-    store.connection.set_trace_callback(steps.append)
-    order = ordering.order_of(records.EVENT, "")
-    list(running.run(store, records.EVENT, Sql(rows.columns(records.EVENT)), answered, order, limit))
+@pytest.fixture(params=[0, ways.HANDFUL], ids=["as if many", "as few"])
+def most(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many records are named: none, as where all are many, or as many as ever; near the beginning lie two."""
+    monkeypatch.setattr(running, "NEAR", 2)
+    if not request.param:
+        monkeypatch.setattr(running, "HANDFUL", 0)
+        monkeypatch.setattr(running, "FEW", 0)
+        monkeypatch.setattr(listing, "FEW", 0)
+    return int(request.param)
+
+
+def plan(store: Store, query: str, limit: int) -> list[str]:
+    """How SQLite goes about all that it is asked for the records of a query, step by step."""
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    list(listing.found(store, Selection(query=query, limit=limit)))
     store.connection.set_trace_callback(None)
-    asked_of_sqlite = [step for step in steps if not step.startswith("--")]
-    return [row["detail"] for step in asked_of_sqlite for row in store.connection.execute(f"EXPLAIN QUERY PLAN {step}")]
+    ours = [question for question in asked if not question.startswith("--")]
+    return [row["detail"] for question in ours for row in store.connection.execute(f"EXPLAIN QUERY PLAN {question}")]
 
 
-@pytest.mark.parametrize("few", [0, FEW], ids=["as if many", "as few"])
+@pytest.mark.usefixtures("most")
 @pytest.mark.parametrize("query", QUERIES + NEGATIVE)
-def test_the_first_of_a_common_query_read_no_whole_table(sample: Store, query: str, few: int) -> None:
-    steps = plan(sample, query, Terms(walks=True, few=few), 20)
+def test_the_first_of_a_common_query_read_no_whole_table(sample: Store, query: str) -> None:
+    steps = plan(sample, query, 20)
     assert steps
     assert not [step for step in steps if READ_THROUGH.search(step)], steps
 
 
+@pytest.mark.usefixtures("most")
 @pytest.mark.parametrize("query", QUERIES)
 def test_all_of_a_common_query_are_gathered_by_an_index(sample: Store, query: str) -> None:
-    steps = plan(sample, query, Terms(few=0), 0)
-    assert not [step for step in steps if step == "SCAN event"], steps
+    steps = plan(sample, query, 0)
+    assert not [step for step in steps if READ_THROUGH.search(step)], steps
 
 
-def test_a_walk_along_the_days_sorts_nothing(sample: Store) -> None:
+def test_a_walk_along_the_days_sorts_nothing(sample: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "HANDFUL", 0)
     for query in ("", "country:VN", "kind:forum", "role:performer", "country:ASEAN not concert"):
-        steps = plan(sample, query, Terms(walks=True, few=0), 20)
-        assert not [step for step in steps if "TEMP B-TREE" in step], steps
+        steps = plan(sample, query, 2)
+        assert not [step for step in steps if "TEMP B-TREE FOR ORDER" in step], steps
+
+
+@pytest.mark.usefixtures("most")
+@pytest.mark.parametrize("sort", ["", "start", "-start", "title", "-edition"])
+@pytest.mark.parametrize("query", QUERIES + NEGATIVE)
+def test_the_first_few_are_the_first_of_all(sample: Store, query: str, sort: str) -> None:
+    """However they are looked for: among few, near the beginning, or along the whole order."""
+    for possible in (False, True):
+        every = list(listing.ids(sample, Selection(query=query, sort=sort, possible=possible)))
+        for limit in (1, 2, 3, 7):
+            first = Selection(query=query, sort=sort, limit=limit, possible=possible)
+            assert list(listing.ids(sample, first)) == every[:limit]
+        assert listing.count(sample, Selection(query=query, possible=possible)) == len(every)
+
+
+def test_the_indexes_are_those_of_the_file(sample: Store) -> None:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for table in indexes.INDEXED:
+        for index in sample.connection.execute(f"PRAGMA index_list({table})"):
+            columns = sample.connection.execute(f"PRAGMA index_info({index['name']})").fetchall()
+            found.setdefault(table, set()).add(tuple(row["name"] for row in columns))
+    for table, fields in indexes.INDEXED.items():
+        assert fields <= {columns[0] for columns in found[table]}, table
+    for table, field in indexes.IN_ORDER:
+        assert (field, "start_earliest") in found[table]
+    table, field = indexes.ORDERED
+    assert any(columns[:2] == (f"{field}_earliest", "number") for columns in found[table])
+
+
+def test_the_triggers_know_the_roles_that_exclude_each_other() -> None:
+    """A vocabulary that says otherwise wants a new version of the file, whose triggers are made again."""
+    assert ", ".join(f"'{role}'" for role in conflicts.families()) == schema_002.EXCLUDING

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exchangecli.curate import beginning
-from exchangecli.model import dates, records
+from exchangecli.model import records
 from exchangecli.model.types import Record
 from exchangecli.query import reading
 from exchangecli.query.asking import Question
@@ -21,12 +21,12 @@ from exchangecli.query.parser import parse
 from exchangecli.store import conditions, finding, listing, opening, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
-from exchangecli.store.ways import Terms
+from exchangecli.store.ways import FEW, Terms
 from specification import ADDED, EVENTS, OTHER_KINDS, THROUGH, TODAY
 
 WAYS = [
-    Terms(walks, possible, TODAY, few)
-    for walks, possible, few in itertools.product((False, True), (False, True), (4000, 0))
+    Terms(TODAY, possible, walks, scans=walks, most=most)
+    for possible, walks, most in itertools.product((False, True), (False, True), (FEW, 0))
 ]
 
 
@@ -42,7 +42,9 @@ def in_memory(store: Store) -> Dataset:
     return Dataset(held, changes, today=TODAY)
 
 
-def agree(store: Store, dataset: Dataset, kind_name: str, query: str, *, by_membership: bool = False) -> set[str]:
+def agree(
+    store: Store, dataset: Dataset, kind_name: str, query: str, *, by_membership: bool = False, orderly: bool = True
+) -> set[str]:
     """What a query finds, the same in all ways; the certain ones are given."""
     kind = records.KINDS[kind_name]
     asked = Question(finding.Names(store), query, listing.rules(store), TODAY, by_membership)
@@ -59,7 +61,7 @@ def agree(store: Store, dataset: Dataset, kind_name: str, query: str, *, by_memb
         gathered = list(itertools.chain(*branches))
         assert sorted(gathered) == sorted(plainly), f"{kind_name} {query} under {terms}"
         found[terms.possible] = plainly
-    if "not" not in query and "-" not in query and "none" not in query:
+    if orderly and "not" not in query and "-" not in query and "none" not in query:
         assert found[False] <= found[True], "what is certain is possible"
     return found[False]
 
@@ -163,13 +165,13 @@ MANY: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 
 @st.composite
 def datasets(draw: st.DrawFn) -> dict[str, list[Record]]:
-    """Three records of each kind that has a name, linked at random, and some roles, claims, names, memberships."""
+    """Three records of each kind that has a name, linked at random, and some roles, claims, names, memberships.
+
+    Some have an end before the start, as only another program can have written it.
+    """
     made: dict[str, list[Record]] = {}
     for kind, fields in FIELDS.items():
         made[kind] = [{"id": f"{IDS[kind]}{n}"} | draw(st.fixed_dictionaries(fields)) for n in range(3)]
-    for one in (*made["programme"], *made["event"]):
-        if one["start"] and one["end"] and dates.earliest(one["start"]) > dates.latest(one["end"]):
-            one["end"] = None  # an end before the start is refused on entry
     for number, programme in enumerate(made["programme"][1:]):
         programme["parent"] = draw(st.sampled_from([None, f"g{number}"]))
     for number, event in enumerate(made["event"][1:]):
@@ -251,6 +253,6 @@ def test_on_generated_records(
     fill(generated, made)
     dataset = in_memory(generated)
     for number, query in enumerate(queries):
-        agree(generated, dataset, "event", query, by_membership=bool(number % 2))
+        agree(generated, dataset, "event", query, by_membership=bool(number % 2), orderly=False)
     for kind, query in others:
-        agree(generated, dataset, kind, query)
+        agree(generated, dataset, kind, query, orderly=False)

@@ -177,6 +177,7 @@ def search(
 ) -> None:
     """Find records of every kind by words, the best first; case, accents and script spacing do not matter."""
     from exchangecli.cli.selecting import searched_kinds
+    from exchangecli.query.parser import parse
     from exchangecli.store import search as searching
 
     text = " ".join(words)
@@ -185,7 +186,7 @@ def search(
         hits = searching.search(store, text, kinds, limit)
         if not hits:
             console.say(f'nothing found for "{text}"')
-            _suggest(store, text, kinds)
+            _suggest(store, " ".join(searching.sought_words(parse(text))), kinds)
     if as_json:
         from exchangecli.show import machine
 

@@ -31,11 +31,10 @@ def of_claims(claims: Iterable[Record]) -> list[Record]:
 
 def of_roles(roles: Iterable[Record], claims: Sequence[Record]) -> list[Record]:
     """The participants of one event whose roles exclude each other: those of one family."""
-    families = vocabularies.vocabulary("roles").terms
+    by_family = families()
     by_participant: dict[tuple[str, str], list[Record]] = {}
     for role in roles:
-        term = families.get(role["role"])
-        family = term.mappings.get("family") if term else None
+        family = by_family.get(role["role"])
         if family and not role["session"]:
             by_participant.setdefault((role["participant"], family), []).append(role)
     return [
@@ -50,6 +49,12 @@ def of_roles(roles: Iterable[Record], claims: Sequence[Record]) -> list[Record]:
         for (participant, _), held in by_participant.items()
         if len({role["role"] for role in held}) > 1
     ]
+
+
+def families() -> dict[str, str]:
+    """Which roles exclude each other: the code of a role -> its family, for those that have one."""
+    terms = vocabularies.vocabulary("roles").terms.values()
+    return {one.code: one.mappings["family"] for one in terms if "family" in one.mappings}
 
 
 def _disagree(claims: Sequence[Record]) -> bool:

@@ -149,7 +149,8 @@ def search_query(words: str) -> str:
     All the words must be there, in any order. Words in quotation marks, and parts of one word (``C&T``, ``k팝``),
     must follow each other. A run of an unspaced script is found anywhere in a word. Other words are whole words,
     but the last may go on (``viet`` finds Vietnam): it is the one still being typed, and a person who wants it whole
-    quotes it. Words of one or two letters (EU, UN) and numbers are never the beginning of another.
+    quotes it. (A query hands its words over one by one, so that each of them may.) Words of one or two letters (EU,
+    UN) and numbers are never the beginning of another.
 
     Nothing the person types is an operator: all of it is folded to letters and digits, and quoted.
     """

@@ -9,7 +9,7 @@ from exchangecli.model.types import Record
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Records in memory.
+    """Records in memory, and the terms on which they are asked.
 
     Attributes:
         records: the name of a kind -> its records.

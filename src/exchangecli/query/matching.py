@@ -46,7 +46,7 @@ def _value(value: str, kind: Kind, record: Record, dataset: Dataset) -> Any:
         case m.STOOD_FOR:
             return _stood_for(record, dataset)
         case m.WHEN:
-            return days_of(kind, record, dataset).start_earliest
+            return days_of(kind, record, dataset).end_latest
     return record.get(value)
 
 
@@ -120,8 +120,10 @@ def _during(what: m.During, kind: Kind, record: Record, dataset: Dataset) -> boo
     days = days_of(kind, record, dataset)
     begun, ended = days.start_latest, days.end_earliest
     if dataset.possible:
-        begun, ended = days.start_earliest or "", days.end_latest
-    return begun is not None and ended is not None and begun <= what.last and ended >= what.first
+        begun, ended = "", days.end_latest
+    if begun is None or ended is None:
+        return False
+    return max(begun, days.start_earliest or "") <= what.last and ended >= what.first
 
 
 # --- groups -----------------------------------------------------------------------------------------------------

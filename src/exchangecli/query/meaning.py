@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 Stored: TypeAlias = str | int | float
 
 WHEN: Final = "when"
-"""The first of the days of a record: its own, or those of the event or programme it belongs to."""
+"""The last of the days of a record, its own or those of what it belongs to: there is one where any is known."""
 
 STOOD_FOR: Final = "stood_for"
 """Of a role, the country that was stood for: on whose behalf, else the role's own, else the participant's."""

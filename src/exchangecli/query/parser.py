@@ -8,18 +8,19 @@ r"""Reads a query.
     part    = { "not" | "-" } simple
     simple  = "(" any ")" | term | phrase | word
     term    = field ":" value { "," value } any of the values; no space after the colon
-    field   = letter { letter | digit | "_" | "-" }         of any script, so that a word with a colon is noticed
+    field   = a letter of any script, and characters up to a colon
     value   = phrase | characters up to a space, comma, parenthesis or quotation mark
     phrase  = '"' { any character but '"' } '"'
     word    = characters up to a space, parenthesis or quotation mark
 
-Quotation marks may be straight or curly, as a word processor makes them. A word without a letter or a digit, such as
-the dash of a title, is passed over where others stand beside it.
+Quotation marks may be straight or curly, as a word processor makes them, and a colon full-width. A word without a
+letter or a digit, such as the dash of a title, is passed over where others stand beside it.
 
 What the fields are, and which values they take, is not settled here: see ``query.reading``.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -40,13 +41,15 @@ TOKEN = re.compile(
       | (?P<open>\()
       | (?P<close>\))
       | (?P<minus>-(?=\S))
-      | (?P<field>[^\W\d_][\w-]*):
+      | (?P<field>[^\W\d_][^\s()",:]*):
       | "(?P<phrase>[^"]*)"
       | (?P<quote>")
       | (?P<word>[^\s()"]+)""",
     re.VERBOSE,
 )
-CURLY = dict.fromkeys(map(ord, "“”„‟＂«»"), '"')
+PLAIN = dict.fromkeys(map(ord, "“”„‟＂«»"), '"') | {ord("："): ":"}
+"""Signs that word processors and other keyboards write for those of the language."""
+
 VALUE = re.compile(r'"(?P<phrase>[^"]*)"|(?P<bare>[^\s,()"]+)')
 
 
@@ -74,14 +77,19 @@ def parse(text: str) -> Node:
         raise errors.QueryProblem(text, 0, f"it has {len(text)} characters; {LONGEST} are the most")
     if damaged := re.search("[\ud800-\udfff]", text):
         raise errors.QueryProblem(text, damaged.start(), "this is no character; the terminal may not be set to UTF-8")
-    tokens = _tokens(text.translate(CURLY))
+    tokens = _tokens(text.translate(PLAIN), text)
     if sum(len(token.values) or 1 for token in tokens) > MOST:
         raise errors.QueryProblem(text, 0, f"more than {MOST} words and values stand in it")
     return _Parser(text, tokens).query()
 
 
-def _tokens(text: str) -> list[_Token]:
-    """The tokens of a query; every character belongs to one, so that none is passed over in silence."""
+def _tokens(text: str, typed: str) -> list[_Token]:
+    """The tokens of a query; every character belongs to one, so that none is passed over in silence.
+
+    Args:
+        text: the query in plain signs.
+        typed: as typed, of the same length, to be shown where it cannot be read.
+    """
     tokens = []
     position = 0
     while position < len(text):
@@ -89,9 +97,11 @@ def _tokens(text: str) -> list[_Token]:
         assert found is not None
         kind = found.lastgroup or ""
         if kind == "quote":
-            raise errors.QueryProblem(text, position, 'this quotation mark has no partner; close it with "')
+            raise errors.QueryProblem(typed, position, UNPAIRED)
+        if kind == "word" and found[kind].startswith(":"):
+            raise errors.QueryProblem(typed, position, "a colon stands right after the name of its field", QUOTED)
         if kind == "field":
-            token, position = _term(text, found)
+            token, position = _term(text, typed, found)
             tokens.append(token)
             continue
         if kind != "space":
@@ -100,7 +110,11 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-def _term(text: str, found: re.Match[str]) -> tuple[_Token, int]:
+UNPAIRED = 'this quotation mark has no partner; close it with "'
+QUOTED = "put quotation marks around words that hold a colon and name no field"
+
+
+def _term(text: str, typed: str, found: re.Match[str]) -> tuple[_Token, int]:
     """The term that begins with ``field:``, and where it ends."""
     values = []
     positions = []
@@ -112,16 +126,16 @@ def _term(text: str, found: re.Match[str]) -> tuple[_Token, int]:
         position = value.end()
         wants_value = text[position : position + 1] == ","
         position += wants_value
+    if text[position : position + 1] == '"':
+        raise errors.QueryProblem(typed, position, UNPAIRED)
+    if wants_value and values:
+        raise errors.QueryProblem(typed, position, "another value is missing here, right after the comma")
     if wants_value:
-        raise errors.QueryProblem(
-            text,
-            position,
-            f'"{found["field"]}:" wants a value here, right after the colon',
-            hint="put quotation marks around words that hold a colon and name no field",
-        )
+        problem = f'"{found["field"]}:" wants a value here, right after the colon'
+        raise errors.QueryProblem(typed, position, problem, QUOTED if text[position:].strip() else None)
     if not (position == len(text) or text[position].isspace() or text[position] == ")"):
-        raise errors.QueryProblem(text, position, "a space or a comma is missing here")
-    name = found["field"].lower().replace("-", "_")
+        raise errors.QueryProblem(typed, position, "a space or a comma is missing here")
+    name = unicodedata.normalize("NFC", found["field"]).lower().replace("-", "_")
     return _Token("term", name, found.start(), tuple(values), tuple(positions)), position
 
 

@@ -38,6 +38,8 @@ def days(text: str, today: date) -> Days:
         ValueProblem: where an end is no date, or the last day comes before the first.
     """
     low, dots, high = text.partition("..")
+    if "..." in text:
+        raise errors.UnreadableDate(text, "has three dots", "write two between the first and the last day")
     if not dots:
         return _day(text, today)
     range_ = Days(_day(low, today).first if low else FIRST_DAY, _day(high, today).last if high else LAST_DAY)
@@ -78,6 +80,8 @@ def numbers(text: str) -> Numbers:
             end = number if beyond is None else math.nextafter(number, beyond)
             return Numbers(end, None) if sign[0] == ">" else Numbers(None, end)
     low, dots, high = text.partition("..")
+    if "..." in text:
+        raise errors.UnreadableNumber(text, "a range, which has two dots; write one like 2..6")
     if not dots:
         number = _number(text, text)
         return Numbers(number, number)

@@ -8,10 +8,11 @@ A term is read by the first of these that knows its name: a relation of the kind
 import contextlib
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from exchangecli import errors
-from exchangecli.model import folding, records, vocabularies
+from exchangecli.model import folding, records, types, vocabularies
 from exchangecli.model.fields import Kind
 from exchangecli.query import field_values, relations
 from exchangecli.query.asking import Question
@@ -97,14 +98,42 @@ THROUGH_EVENT: dict[str, Callable[[Meaning], Meaning]] = {
 def _term(asked: Question, kind: Kind, term: Term) -> Meaning:
     read = _reader(asked, kind, term.field)
     if read:
+        _refuse_parted_number(asked, kind, term)
         return any_of([_value(asked, term, number, read) for number in range(len(term.values))])
     if kind.name in THROUGH_EVENT and knows(records.EVENT, term.field):
-        return THROUGH_EVENT[kind.name](_term(asked, records.EVENT, term))
+        return _through_event(asked, kind, term)
     roles = vocabularies.vocabulary("roles").terms if kind.name in relations.HAVING_ROLES else ()
     unknown = errors.UnknownField(term.field, kind.plural, names(kind), list(roles)).sentence
     if term.option:
         raise errors.UsageError(f"{term.option}: {unknown}")
     raise errors.QueryProblem(asked.text, term.position, f"{unknown} (a word with a colon in it wants quotation marks)")
+
+
+def _through_event(asked: Question, kind: Kind, term: Term) -> Meaning:
+    """What the events of a record are asked; ``none`` is asked of the record: that no event of it has any."""
+    parts = []
+    for number, value in enumerate(term.values):
+        is_none = value.lower() == "none"
+        one = replace(term, values=("any" if is_none else value,), positions=term.positions[number : number + 1])
+        met = THROUGH_EVENT[kind.name](_term(asked, records.EVENT, one))
+        parts.append(Not(met) if is_none else met)
+    return any_of(parts)
+
+
+NUMBERS = (types.INTEGER, types.COUNT, types.NUMBER)
+PARTED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def _refuse_parted_number(asked: Question, kind: Kind, term: Term) -> None:
+    """Refuse 3,000 as a number, whose comma would make two of it: 3 and 000."""
+    field = kind.field(term.field) if kind.has(term.field) else None
+    written = ",".join(term.values)
+    if term.option or field is None or field.type not in NUMBERS or not PARTED.fullmatch(written):
+        return
+    if asked.text[term.positions[0] :].startswith(written):
+        plain = written.replace(",", "")
+        problem = f'"{written}" could be one number or {len(term.values)}; write {plain}, or one term for each'
+        raise errors.QueryProblem(asked.text, term.positions[0], problem)
 
 
 def _reader(asked: Question, kind: Kind, name: str) -> Callable[[str], Meaning] | None:

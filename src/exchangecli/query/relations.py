@@ -132,15 +132,16 @@ def _taking_part(asked: Question, text: str) -> Meaning:
     if presence := field_values.presence(text, AnyOf((Present("taking_part"), Linked(ROLES_AT["event"], part)))):
         return presence
     place = field_values.in_country(asked, STOOD_FOR, text)
-    took_part = Linked(ROLES_AT["event"], AllOf((part, place)))
     match place:
         case MemberOf(group=group):
             stated: list[Meaning] = [Lists("taking_part", (group,)), MemberOf("taking_part", group)]
+            held: list[Meaning] = [place, OneOf("on_behalf_of", (group,))]
             could = GroupOf("taking_part", (), group)
         case OneOf(values=values):
             named = tuple(map(str, values))
-            stated, could = [Lists("taking_part", named)], GroupOf("taking_part", named)
-    return AnyOf((*stated, took_part, *([could] if asked.by_membership else [])))
+            stated, held, could = [Lists("taking_part", named)], [place], GroupOf("taking_part", named)
+    took_part = [Linked(ROLES_AT["event"], AllOf((part, one))) for one in held]
+    return AnyOf((*stated, *took_part, *([could] if asked.by_membership else [])))
 
 
 def _bystanders() -> tuple[str, ...]:

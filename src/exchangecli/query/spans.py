@@ -1,4 +1,4 @@
-"""The days of each kind of record: between which days it began, and ended. In SQL: ``store.spans``."""
+"""The days of each kind of record: between which days it began, and ended, as partial dates leave it open."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,7 +10,11 @@ from exchangecli.query.dataset import Dataset
 
 
 class Days(NamedTuple):
-    """The four days between which a record lies; each is None where no date tells: see ``store.spans``."""
+    """The four days between which a record lies; each is None where no date tells.
+
+    It certainly overlaps the days from A to B where ``start_latest <= B`` and ``end_earliest >= A``; it may overlap
+    where ``start_earliest <= B`` and ``end_latest >= A``.
+    """
 
     start_earliest: str | None = None
     start_latest: str | None = None

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from exchangecli.model.fields import Kind
 from exchangecli.query import meaning as m
 from exchangecli.store import evidence_conditions
+from exchangecli.store.indexes import INDEXED
 from exchangecli.store.sql import Sql, among
 from exchangecli.store.value_conditions import begins, groups_of, is_in_order, is_indexed, list_items, members, mentions
 
@@ -22,21 +23,6 @@ class Candidates(NamedTuple):
     own: str
     question: Sql
     exact: bool = True
-
-
-INDEXED = {
-    "programme": {"id"},
-    "event": {"id", "country", "kind", "status", "programme", "part_of"},
-    "session": {"id", "event"},
-    "participant": {"id", "country"},
-    "role": {"id", "participant", "event", "programme", "session", "role", "on_behalf_of"},
-    "figure": {"id", "record"},
-    "source": {"id"},
-    "claim": {"id", "record", "source"},
-    "name": {"id", "record", "name"},
-    "membership": {"id", "group"},
-}
-"""The fields by whose value an index finds the records."""
 
 
 def candidates(kind: Kind, what: m.Meaning) -> Candidates | None:

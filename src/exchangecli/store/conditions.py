@@ -33,12 +33,12 @@ class Answer(NamedTuple):
 
     Attributes:
         branches: conditions on the kind's table; each record meets at most one.
-        few: whether the records are named, so that they are put in order once they are found.
+        is_named: whether the records are named, so that they are put in order once they are found.
         walked: the part of the table in which a walk along the order looks for the others.
     """
 
     branches: tuple[Sql, ...]
-    few: bool
+    is_named: bool
     walked: Sql = EVERYWHERE
 
 
@@ -47,13 +47,13 @@ def answer(store: Store, kind: Kind, what: Meaning, terms: Terms) -> Answer:
     asked = _Answering(store, terms)
     parts = what.parts if isinstance(what, m.AllOf) else (what,)
     when = next((part for part in parts if kind is records.EVENT and isinstance(part, m.During)), None)
-    if any(asked.few(kind, part) for part in parts) or (terms.scans and not when and asked.scanned(kind, parts)):
-        return Answer((all_of([asked.sql(kind, part, Way.TEST) for part in parts]),), few=True)
+    if any(asked.named(kind, part) for part in parts) or (terms.scans and not when and asked.scanned(kind, parts)):
+        return Answer((all_of([asked.sql(kind, part, Way.TEST) for part in parts]),), is_named=True)
     way = Way.WALK if terms.walks else Way.GATHER
     rest = all_of([asked.sql(kind, part, way) for part in parts if part is not when])
     if when is None:
-        return Answer((rest,), few=False)
-    return Answer(tuple(all_of([part, rest]) for part in asked.parted(when)), few=False, walked=_since(when))
+        return Answer((rest,), is_named=False)
+    return Answer(tuple(all_of([part, rest]) for part in asked.parted(when)), is_named=False, walked=_since(when))
 
 
 def _since(when: m.During) -> Sql:
@@ -73,26 +73,26 @@ class _Answering:
         """A condition as SQL, with the records named where they were found to be few."""
         return self.looked_up.get((kind.name, id(what))) or self.many(kind, what, way)
 
-    def few(self, kind: Kind, what: Meaning) -> Sql | None:
+    def named(self, kind: Kind, what: Meaning) -> Sql | None:
         """A condition with the few records named that meet it; None where they are many, or no index tells."""
         key = kind.name, id(what)
         if key not in self.looked_up:
-            self.looked_up[key] = self._few(kind, what)
+            self.looked_up[key] = self._looked_up(kind, what)
         return self.looked_up[key]
 
-    def _few(self, kind: Kind, what: Meaning) -> Sql | None:
+    def _looked_up(self, kind: Kind, what: Meaning) -> Sql | None:
         match what:
             case m.AnyOf(parts=parts):
-                if not all(self.few(kind, part) for part in parts):
+                if not all(self.named(kind, part) for part in parts):
                     return None
-                return any_of([one for part in parts if (one := self.few(kind, part))])
+                return any_of([one for part in parts if (one := self.named(kind, part))])
             case m.AllOf(parts=parts):
-                return self.many(kind, what, Way.TEST) if any(self.few(kind, part) for part in parts) else None
+                return self.many(kind, what, Way.TEST) if any(self.named(kind, part) for part in parts) else None
             case m.Linked(link=link):
                 asked: Candidates | None = Candidates(link.own, self._linked(what, Way.GATHER))
             case _:
                 asked = candidates(kind, what)
-        named = self._named(asked.question) if asked else None
+        named = self._listed(asked.question) if asked else None
         if asked is None or named is None:
             return None
         met = Sql(f"{kind.name}.{asked.own} {named.text}", named.values)
@@ -109,15 +109,15 @@ class _Answering:
         for part in parts:
             if isinstance(part, m.OneOf | m.Between | m.Dated | m.Present):
                 met = self.many(kind, part, Way.GATHER)
-                named = self._named(Sql(f"SELECT number FROM {kind.name} WHERE {met.text}", met.values))
+                named = self._listed(Sql(f"SELECT number FROM {kind.name} WHERE {met.text}", met.values))
                 if named:
                     self.looked_up[kind.name, id(part)] = Sql(f"{kind.name}.number {named.text}", named.values)
                     return True
         return False
 
-    def _named(self, question: Sql) -> Sql | None:
+    def _listed(self, question: Sql) -> Sql | None:
         """``IN`` the few values that a question gives; None where it gives many."""
-        most = self.terms.few
+        most = self.terms.most
         rows = self.store.connection.execute(f"{question.text} LIMIT {most + 1}", question.values).fetchall()
         return among([row[0] for row in rows]) if len(rows) <= most else None
 

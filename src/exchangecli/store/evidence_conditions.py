@@ -1,49 +1,40 @@
 """Where claims disagree, and what the log says was changed, as questions that give the records."""
 
-from collections.abc import Iterator
-
-from exchangecli.model import vocabularies
+from exchangecli.model import conflicts
 from exchangecli.model.fields import Kind
 from exchangecli.query import meaning as m
 from exchangecli.store.sql import Sql
 from exchangecli.store.value_conditions import Condition, among_those
 from exchangecli.store.ways import Terms, Way
 
-BY_CLAIMS = """NOT EXISTS (SELECT 1 FROM claim
+BY_CLAIMS = """disputed."table" = 'claim'
+    AND NOT EXISTS (SELECT 1 FROM claim
         WHERE (record, field, rank) = (disputed.record, disputed.field, 'preferred'))
     AND EXISTS (SELECT 1 FROM claim AS one JOIN claim AS other ON other.record = one.record AND other.field = one.field
         WHERE one.record = disputed.record AND one.field = disputed.field AND one.value < other.value
         AND one.rank = 'normal' AND other.rank = 'normal' AND NOT agree(one.field, one.value, other.value))"""
 
-BY_ROLES = """disputed.field LIKE 'role:%' AND EXISTS (SELECT 1 FROM role AS one JOIN role AS other
+BY_ROLES = """disputed."table" = 'role' AND EXISTS (SELECT 1 FROM role AS one JOIN role AS other
         ON other.event = one.event AND other.participant = one.participant
-        WHERE one.event = disputed.record AND one.participant = substr(disputed.field, 6) AND one.role < other.role
-        AND one.session IS NULL AND other.session IS NULL AND ({families}))"""
-
-
-def families() -> Iterator[tuple[str, ...]]:
-    """The roles that exclude each other, family by family."""
-    terms = vocabularies.vocabulary("roles").terms.values()
-    for family in sorted({one.mappings["family"] for one in terms if "family" in one.mappings}):
-        yield tuple(one.code for one in terms if one.mappings.get("family") == family)
-
-
-def in_families() -> str:
-    """The roles of all families, as SQL; what triggers note of them changes with a migration only."""
-    return ", ".join(f"'{role}'" for family in families() for role in family)
+        WHERE one.event = disputed.record AND one.participant = disputed.field AND one.role < other.role
+        AND one.session IS NULL AND other.session IS NULL AND ({excluding}))"""
 
 
 def disputed() -> Sql:
     """The records on which claims, or the roles of one participant, disagree.
 
     The table ``disputed`` names every field of which claims give several values, and every participant with several
-    roles of one family at an event; triggers keep it. Whether they disagree is settled here, as ``model.conflicts``
-    has it.
+    roles that exclude others; triggers keep it, and it may name more. Whether they disagree is settled here, as
+    ``model.conflicts`` has it.
     """
-    listed = [", ".join(f"'{role}'" for role in family) for family in families()]
+    by_family: dict[str, list[str]] = {}
+    for role, family in conflicts.families().items():
+        by_family.setdefault(family, []).append(f"'{role}'")
+    listed = [", ".join(roles) for roles in by_family.values()]
     excluding = " OR ".join(f"(one.role IN ({roles}) AND other.role IN ({roles}))" for roles in listed)
-    by_roles = BY_ROLES.format(families=excluding)
-    return Sql(f"SELECT disputed.record FROM disputed WHERE (({BY_CLAIMS}) OR ({by_roles}))")
+    return Sql(
+        f"SELECT disputed.record FROM disputed WHERE (({BY_CLAIMS}) OR ({BY_ROLES.format(excluding=excluding)}))"
+    )
 
 
 def changed(kind: Kind, what: m.Changed, sign: str = "") -> Sql:

@@ -15,11 +15,8 @@ from exchangecli.query.syntax import And, Term
 from exchangecli.store import conditions, finding, ordering, rows, running
 from exchangecli.store.conditions import Answer
 from exchangecli.store.opening import Store
-from exchangecli.store.sql import Sql, any_of
+from exchangecli.store.sql import MOST_ROWS, Sql, any_of
 from exchangecli.store.ways import FEW, HANDFUL, Terms
-
-MOST = 1 << 62
-"""SQLite counts no further; whoever asks for more gets all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +56,18 @@ class Selection:
 
 def count(store: Store, selection: Selection) -> int:
     """How many records the query finds, whatever the limit."""
-    table = selection.kind.name
+    table, answered = selection.kind.name, _Asked(store, selection).answer()
     counts = [
         store.connection.execute(f"SELECT count(*) FROM {table} WHERE {branch.text}", branch.values).fetchone()[0]
-        for branch in _answer(store, selection).branches
+        for branch in answered.branches
     ]
     return sum(counts)
 
 
 def ids(store: Store, selection: Selection) -> Iterator[str]:
     """The ids of the records."""
-    return (row["id"] for row in _run(store, selection, Sql(f"{selection.kind.name}.id")))
+    asked = _Asked(store, selection)
+    return (row["id"] for row in _run(asked, Sql(f"{selection.kind.name}.id")))
 
 
 def found(store: Store, selection: Selection) -> Iterator[Record]:
@@ -77,7 +75,7 @@ def found(store: Store, selection: Selection) -> Iterator[Record]:
     kind, marks = selection.kind, selection.marks
     columns = [Sql(rows.columns(kind)), *(_mark(store, selection, name) for name in marks)]
     wanted = Sql(", ".join(one.text for one in columns), tuple(value for one in columns for value in one.values))
-    for row in _run(store, selection, wanted):
+    for row in _run(_Asked(store, selection), wanted):
         record = rows.from_row(kind, row)
         record.update({name: bool(record[name]) for name in marks})
         yield record
@@ -85,24 +83,35 @@ def found(store: Store, selection: Selection) -> Iterator[Record]:
 
 def _mark(store: Store, selection: Selection, name: str) -> Sql:
     """Whether a record would not have been found without a mark."""
-    plain = any_of(_answer(store, selection.without(name), HANDFUL, walks=True).branches)
+    plain = any_of(_Asked(store, selection.without(name)).answer(walks=True, most=HANDFUL).branches)
     return Sql(f"({plain.text}) IS NOT TRUE AS {name}", plain.values)
 
 
-def _run(store: Store, selection: Selection, wanted: Sql) -> Iterator[sqlite3.Row]:
-    if selection.limit < 0:
-        raise errors.NegativeLimit(selection.limit)
-    kind, limit = selection.kind, selection.limit if selection.limit < MOST else 0
-    order = ordering.order_of(kind, selection.sort)
+class _Asked:
+    """A selection whose query has been read, to be answered in one way or another."""
+
+    def __init__(self, store: Store, selection: Selection) -> None:
+        self.store = store
+        self.selection = selection
+        asked = Question(finding.Names(store), selection.query, rules(store), by_membership=selection.by_membership)
+        self.today = asked.today
+        self.meaning = reading.meaning(asked, selection.kind, And((parse(selection.query), *selection.terms)))
+
+    def answer(self, *, walks: bool = False, most: int = FEW) -> Answer:
+        """The conditions that find what is meant; see ``conditions.answer``."""
+        terms = Terms(self.today, self.selection.possible, walks, scans=walks and most > HANDFUL, most=most)
+        return conditions.answer(self.store, self.selection.kind, self.meaning, terms)
+
+
+def _run(asked: _Asked, wanted: Sql) -> Iterator[sqlite3.Row]:
+    kind, limit = asked.selection.kind, asked.selection.limit
+    if limit < 0:
+        raise errors.NegativeLimit(limit)
+    limit = limit if limit < MOST_ROWS else 0
+    order = ordering.order_of(kind, asked.selection.sort)
     if not (limit and order.is_indexed):
-        return running.run(store, kind, wanted, _answer(store, selection, FEW), order, limit)
-    return running.run_first(store, kind, wanted, lambda few: _answer(store, selection, few, walks=True), order, limit)
-
-
-def _answer(store: Store, selection: Selection, few: int = FEW, *, walks: bool = False) -> Answer:
-    asked = Question(finding.Names(store), selection.query, rules(store), by_membership=selection.by_membership)
-    what = reading.meaning(asked, selection.kind, And((parse(selection.query), *selection.terms)))
-    return conditions.answer(store, selection.kind, what, Terms(walks, selection.possible, asked.today, few))
+        return running.run(asked.store, kind, wanted, asked.answer(), order, limit)
+    return running.run_first(asked.store, kind, wanted, lambda most: asked.answer(walks=True, most=most), order, limit)
 
 
 def readings(store: Store) -> dict[str, str]:

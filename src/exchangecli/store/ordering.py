@@ -5,6 +5,7 @@ from typing import NamedTuple
 from exchangecli.model import types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.store import days
+from exchangecli.store.indexes import ORDERED
 
 
 class Order(NamedTuple):
@@ -43,7 +44,7 @@ def order_of(kind: Kind, sort: str) -> Order:
     """
     by = field(kind, sort.removeprefix("-") or kind.sort)
     keys = ORDERS.get((kind.name, by.name)) or [_sort_key(kind, by)]
-    return Order((*keys, f"{kind.name}.number"), sort.startswith("-"), (kind.name, by.name) == ("event", "start"))
+    return Order((*keys, f"{kind.name}.number"), sort.startswith("-"), (kind.name, by.name) == ORDERED)
 
 
 ORDERS = {

@@ -32,7 +32,7 @@ def run_first(
         limit: how many.
     """
     at_hand = answered(HANDFUL)
-    if at_hand.few:
+    if at_hand.is_named:
         return run(store, kind, wanted, at_hand, order, limit)
     near = _near(store, kind, at_hand, order)
     if near:
@@ -65,7 +65,7 @@ def run(store: Store, kind: Kind, wanted: Sql, answered: Answer, order: Order, l
     most = f"LIMIT {limit}" if limit else ""
     met = answered.branches[0] if len(answered.branches) == 1 else _merged(kind, answered, order, most)
     return store.connection.execute(
-        f"SELECT {wanted.text} FROM {kind.name} WHERE {met.text} {order.sql(sorts=answered.few)} {most}",
+        f"SELECT {wanted.text} FROM {kind.name} WHERE {met.text} {order.sql(sorts=answered.is_named)} {most}",
         (*wanted.values, *met.values),
     )
 

@@ -5,7 +5,6 @@ holds the few events that went on into a later year: all others that lie within 
 """
 
 from exchangecli.store import days
-from exchangecli.store.evidence_conditions import in_families
 
 INDEXES = f"""
 DROP INDEX event_start;
@@ -32,16 +31,21 @@ CREATE INDEX change_operation ON change (operation, "table");
 CREATE INDEX change_record ON change (record);
 """
 
+EXCLUDING = "'organiser', 'co_organiser', 'implementer', 'host', 'partner'"
+"""The roles of which one participant has but one at an event; if the vocabulary names others, the triggers follow only
+with a new version of the file."""
+
 DISPUTED = f"""
--- Fields of which claims give several values, and participants with several roles of one family at an event, kept by
--- triggers. Whether they disagree is another question: 2018 and 2018-06 do not.
+-- Fields of which claims give several values, and (as the field) participants with several roles that exclude others at
+-- an event, kept by triggers. Whether they disagree is another question: 2018 and 2018-06 do not.
 CREATE TABLE disputed (
     record TEXT NOT NULL,
     field TEXT NOT NULL,
-    PRIMARY KEY (record, field)
+    "table" TEXT NOT NULL,
+    PRIMARY KEY (record, field, "table")
 ) STRICT, WITHOUT ROWID;
-INSERT INTO disputed SELECT record, field FROM claim GROUP BY record, field HAVING count(DISTINCT value) > 1;
-INSERT INTO disputed SELECT event, 'role:' || participant FROM role
-    WHERE event IS NOT NULL AND role IN ({in_families()})
+INSERT INTO disputed SELECT record, field, 'claim' FROM claim GROUP BY record, field HAVING count(DISTINCT value) > 1;
+INSERT INTO disputed SELECT event, participant, 'role' FROM role
+    WHERE event IS NOT NULL AND role IN ({EXCLUDING})
     GROUP BY event, participant HAVING count(DISTINCT role) > 1;
 """

@@ -1,6 +1,7 @@
 """The search over all kinds at once: ranked, with the stretch of text in which the words stand."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice, product
 from typing import NamedTuple
 
 from exchangecli import errors
@@ -11,18 +12,15 @@ from exchangecli.query import reading
 from exchangecli.query.asking import Question
 from exchangecli.query.meaning import Meaning
 from exchangecli.query.parser import parse
-from exchangecli.query.syntax import And, Node, Or, Words, sought
+from exchangecli.query.syntax import And, Node, Or, Words, fields, sought
 from exchangecli.store import conditions, finding, listing, related
 from exchangecli.store.opening import Store
 from exchangecli.store.search_index import searched
-from exchangecli.store.sql import Sql, all_of, any_of
+from exchangecli.store.sql import MOST_ROWS, Sql, all_of, any_of
 from exchangecli.store.ways import Terms
 
 WEIGHTS = (10.0, 8.0, 1.0)
 """How much a match counts in the title, in other names, in the other texts."""
-
-MOST = 1 << 62
-"""SQLite counts no further; whoever asks for more gets all."""
 
 AT_LEAST = 200
 """How many matches of each kind are weighed, so that an exact name is not cut off by others that rank above it."""
@@ -65,22 +63,51 @@ def search(store: Store, query: str, kinds: Sequence[str] = records.SEARCHED, li
     node = parse(query)
     if not folding.fold(query):
         raise errors.NothingToFind(query)
-    words = [one.typed for one in sought(node) if folding.search_query(one.typed)]
-    asked = _read(store, query, node, kinds)
+    asked = Question(finding.Names(store), query, listing.rules(store))
+    read = _read(asked, node, kinds)
     match = _expression(node)
     if not match:
         raise errors.NoWords(query)
-    limit = limit if limit < MOST else 0
+    limit = limit if limit < MOST_ROWS else 0
+    words = sought_words(node)
+    ways = list(islice(_ways(node), MOST_WAYS))
     found = []
-    for kind, what in asked:
-        narrowed = all_of([]) if _is_words_alone(node) else _narrowed(store, kind, what)
+    terms = Terms(asked.today, walks=True)
+    for kind, what in read:
+        narrowed = all_of([]) if _is_words_alone(node) else any_of(conditions.answer(store, kind, what, terms).branches)
         matches = list(_matches(store, kind, match, narrowed, limit))
         names = related.names(store, [str(record["id"]) for record, _ in matches])
         for record, score in matches:
             record["names"] = names.get(str(record["id"]), [])
-            found.append((_rank(kind, record, words), score, kind, record))
+            found.append((_rank(kind, record, ways), score, kind, record))
     found.sort(key=lambda one: one[:2])
     return [_hit(kind, record, words) for *_, kind, record in found[: limit or None]]
+
+
+def sought_words(node: Node) -> list[str]:
+    """The words that a query looks for, each as ``folding.search_query`` takes it, without those that are none."""
+    return [one.typed for one in sought(node) if folding.search_query(one.typed)]
+
+
+MOST_WAYS = 50
+"""Of several alternatives within others, so many are held against a name."""
+
+
+def _ways(node: Node) -> Iterator[tuple[str, ...]]:
+    """The words of a query, in each of the ways in which its alternatives can be met."""
+    match node:
+        case Words():
+            yield (node.typed,)
+        case Or(nodes=nodes):
+            yield from chain.from_iterable(map(_ways, nodes))
+        case And(nodes=nodes):
+            yield from (tuple(chain.from_iterable(way)) for way in product(*(_few(_ways(one)) for one in nodes)))
+        case _:
+            yield ()
+
+
+def _few(ways: Iterator[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return list(islice(ways, MOST_WAYS))
 
 
 def _expression(node: Node) -> str:
@@ -97,24 +124,19 @@ def _expression(node: Node) -> str:
             return ""
 
 
-def _read(store: Store, query: str, node: Node, kinds: Sequence[str]) -> list[tuple[Kind, Meaning]]:
+def _read(asked: Question, node: Node, kinds: Sequence[str]) -> list[tuple[Kind, Meaning]]:
     """What a query means for each kind that has its fields and can have its values; where none can, what is wrong."""
-    asked = Question(finding.Names(store), query, listing.rules(store))
     read = []
     problems = []
     for name in kinds:
         try:
             read.append((records.KINDS[name], reading.meaning(asked, records.KINDS[name], node)))
         except errors.QueryProblem as problem:
-            problems.append(problem)
+            knows = all(reading.knows(records.KINDS[name], field) for field in fields(node))
+            problems.append((not knows, problem))
     if not read:
-        raise problems[0]
+        raise min(problems, key=lambda one: one[0])[1]
     return read
-
-
-def _narrowed(store: Store, kind: Kind, what: Meaning) -> Sql:
-    """What a query asks of a record beside the words that the index finds."""
-    return any_of(conditions.answer(store, kind, what, Terms(walks=True)).branches)
 
 
 def _is_words_alone(node: Node) -> bool:
@@ -139,17 +161,26 @@ def _matches(store: Store, kind: Kind, match: str, narrowed: Sql, limit: int) ->
 EXACT, WHOLE, OTHER = range(3)
 
 
-def _rank(kind: Kind, record: Record, words: Sequence[str]) -> int:
-    """Whether the words are a name of the record, stand whole in its names, or are found in it otherwise."""
+def _rank(kind: Kind, record: Record, ways: Sequence[Sequence[str]]) -> int:
+    """Whether the words, in one way, are a name of the record, stand whole in its names, or are found otherwise."""
     names = [*_texts(kind, record, "title"), *record["names"]]
-    if folding.fold(" ".join(words)) in map(folding.fold, names):
+    spelled = {folding.fold(name) for name in names}
+    if any(folding.fold(" ".join(words)) in spelled for words in ways):
         return EXACT
-    text = f" {' '.join(map(folding.search_text, names))} "
-    whole = (f'"{word.strip(QUOTE)}"' for word in words)
-    return WHOLE if all(stretch in text for word in whole for stretch in folding.stretches(word)) else OTHER
+    text = _searchable(names)
+    return WHOLE if any(words and all(_is_in(f'"{_bare(word)}"', text) for word in words) for words in ways) else OTHER
 
 
-QUOTE = '"'
+def _searchable(texts: Sequence[str]) -> str:
+    return f" {' '.join(map(folding.search_text, texts))} "
+
+
+def _is_in(words: str, text: str) -> bool:
+    return all(stretch in text for stretch in folding.stretches(words))
+
+
+def _bare(word: str) -> str:
+    return word.strip('"')
 
 
 def _texts(kind: Kind, record: Record, column: str) -> list[str]:
@@ -157,10 +188,8 @@ def _texts(kind: Kind, record: Record, column: str) -> list[str]:
 
 
 def _hit(kind: Kind, record: Record, words: Sequence[str]) -> Hit:
-    """The first text of the record in which the words stand; its title where they are spread over several."""
-    texts = [*_texts(kind, record, "title"), *record["names"], *_texts(kind, record, "text")]
+    """The first text of the record in which the most of the words stand; the title before names and other texts."""
     title = str(record[kind.title] or record["id"])
-    best, marks = max(
-        (folding.snippet(text, words) for text in texts), key=lambda one: len(one[1]), default=(title, [])
-    )
-    return Hit(kind.name, str(record["id"]), title, best, marks)
+    texts = [*_texts(kind, record, "title"), *record["names"], *_texts(kind, record, "text")] or [title]
+    best = max(texts, key=lambda text: sum(_is_in(word, _searchable([text])) for word in words))
+    return Hit(kind.name, str(record["id"]), title, *folding.snippet(best, words))

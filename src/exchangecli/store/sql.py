@@ -12,6 +12,10 @@ class Sql(NamedTuple):
     values: tuple[Any, ...] = ()
 
 
+MOST_ROWS = 1 << 62
+"""SQLite counts no further; whoever asks for more gets all."""
+
+
 def all_of(parts: Sequence[Sql]) -> Sql:
     """That every one of the conditions is met."""
     return _joined(parts, "AND") if parts else Sql("1")

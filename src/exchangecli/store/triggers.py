@@ -13,8 +13,7 @@ program is about to replace is put aside first.
 import sqlite3
 from collections.abc import Iterable
 
-from exchangecli.model import records
-from exchangecli.store.evidence_conditions import in_families
+from exchangecli.model import conflicts, records
 
 OPEN = "(SELECT operation FROM open_operation)"
 WHEN = f"CASE WHEN {OPEN} IS NULL THEN strftime('%Y-%m-%dT%H:%M:%SZ') END"
@@ -150,34 +149,29 @@ def _forget_items(table: str, field: str, condition: str, row: str = "OLD") -> s
 
 def _dispute(table: str) -> list[str]:
     """Note the field of which another row says otherwise than the new one."""
-    match table:
-        case "claim":
-            field, other = "NEW.record, NEW.field", "record = NEW.record AND field = NEW.field AND value <> NEW.value"
-        case "role":
-            family = in_families()
-            field = "NEW.event, 'role:' || NEW.participant"
-            other = f"""event = NEW.event AND participant = NEW.participant AND role <> NEW.role
-                AND role IN ({family}) AND NEW.role IN ({family})"""
-        case _:
-            return []
+    if table not in DISPUTED:
+        return []
+    record, field, value = DISPUTED[table]
+    roles = ", ".join(f"'{role}'" for role in conflicts.families())
+    excluding = f" AND role IN ({roles}) AND NEW.role IN ({roles})" if table == "role" else ""
+    other = f"{record} = NEW.{record} AND {field} = NEW.{field} AND {value} <> NEW.{value}{excluding}"
     found = f"EXISTS (SELECT 1 FROM {table} WHERE {other})"
-    return [f"INSERT INTO disputed SELECT {field} WHERE {found} ON CONFLICT DO NOTHING"]
+    return [f"INSERT INTO disputed SELECT NEW.{record}, NEW.{field}, '{table}' WHERE {found} ON CONFLICT DO NOTHING"]
 
 
 def _settle(table: str) -> list[str]:
     """Forget the field of the old row, where all rows now say the same of it."""
-    match table:
-        case "claim":
-            field, value = ("record", "field"), "value"
-            noted = "record = OLD.record AND field = OLD.field"
-        case "role":
-            field, value = ("event", "participant"), "role"
-            noted = "record = OLD.event AND field = 'role:' || OLD.participant"
-        case _:
-            return []
-    same = " AND ".join(f"{row}.{column} = OLD.{column}" for row in ("one", "other") for column in field)
+    if table not in DISPUTED:
+        return []
+    record, field, value = DISPUTED[table]
+    noted = f"record = OLD.{record} AND field = OLD.{field} AND \"table\" = '{table}'"
+    same = " AND ".join(f"{row}.{column} = OLD.{column}" for row in ("one", "other") for column in (record, field))
     differing = f"SELECT 1 FROM {table} AS one JOIN {table} AS other WHERE {same} AND one.{value} < other.{value}"
     return [f"DELETE FROM disputed WHERE {noted} AND NOT EXISTS ({differing})"]
+
+
+DISPUTED = {"claim": ("record", "field", "value"), "role": ("event", "participant", "role")}
+"""The tables whose rows may disagree -> about which record, in which field, and what they say."""
 
 
 # --- the search index -------------------------------------------------------------------------------------------

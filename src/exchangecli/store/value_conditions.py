@@ -12,12 +12,10 @@ from exchangecli.model import countries, folding, records
 from exchangecli.model.fields import Kind
 from exchangecli.query import meaning as m
 from exchangecli.store import days
+from exchangecli.store.indexes import IN_ORDER
 from exchangecli.store.spans import SPANS
 from exchangecli.store.sql import Sql, all_of, among
 from exchangecli.store.ways import Terms, Way
-
-IN_ORDER = {("event", "country"), ("event", "kind"), ("event", "status")}
-"""The fields whose index has the records of one value in the order of their days."""
 
 
 def is_in_order(kind: Kind, what: m.OneOf) -> bool:
@@ -28,7 +26,7 @@ def is_in_order(kind: Kind, what: m.OneOf) -> bool:
 def column(kind: Kind, value: str) -> str:
     """A value of a record as SQL: the column of a field, or what is worked out from several."""
     if value == m.WHEN:
-        return SPANS[kind.name].start_earliest
+        return SPANS[kind.name].end_latest
     return _stood_for() if value == m.STOOD_FOR else f'{kind.name}."{value}"'
 
 
@@ -139,11 +137,10 @@ def _dated(kind: Kind, what: m.Dated, terms: Terms, _way: Way) -> Sql:
 
 def _during(kind: Kind, what: m.During, terms: Terms, _way: Way) -> Sql:
     span = SPANS[kind.name]
+    begun = Sql(f"({span.start_earliest} <= ? OR {span.start_earliest} IS NULL)", (what.last,))
     if terms.possible:
-        text = f"({span.start_earliest} <= ? OR {span.start_earliest} IS NULL) AND {span.end_latest} >= ?"
-    else:
-        text = f"{span.start_latest} <= ? AND {span.end_earliest} >= ?"
-    return Sql(text, (what.last, what.first))
+        return all_of([begun, Sql(f"{span.end_latest} >= ?", (what.first,))])
+    return all_of([begun, Sql(f"{span.start_latest} <= ? AND {span.end_earliest} >= ?", (what.last, what.first))])
 
 
 # --- groups -----------------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """The ways in which SQLite is to find what meets a condition, and the terms under which a query is answered."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 FEW = 4000
 """So many records are named in a query; to walk past those between as many of a million takes no longer."""
@@ -32,23 +32,19 @@ class Way(Enum):
         return "" if self is Way.GATHER else "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """Under which terms a query is answered.
 
     Attributes:
-        walks: whether the first few records are wanted, in an order that an index has.
-        possible: whether what only may be so, of partial dates, counts too.
         today: the day that counts where a record has none.
-        few: how many records are named.
+        possible: whether what only may be so, of partial dates, counts too.
+        walks: whether the first few records are wanted, in an order that an index has.
+        scans: whether a table may be read from end to end to learn that few records have a value no index knows.
+        most: how many records are named.
     """
 
-    walks: bool = False
+    today: date
     possible: bool = False
-    today: date = field(default_factory=date.today)
-    few: int = FEW
-
-    @property
-    def scans(self) -> bool:
-        """Whether the table is asked from end to end whether few records have a value that no index knows."""
-        return self.walks and self.few > HANDFUL
+    walks: bool = False
+    scans: bool = False
+    most: int = FEW
