@@ -94,7 +94,7 @@ def test_zsh(exchange: Run) -> None:
 def test_zsh_types_no_space_after_what_goes_on(exchange: Run) -> None:
     first, second = zsh(exchange, "list partici").split("; _describe -V word words_of_exchange -U")[:2]
     assert "participants:A person" in first
-    assert second.startswith("; words_of_exchange=('participant\\::Who'")
+    assert second.startswith("; words_of_exchange=('participant\\::With this participant'")
     assert zsh(exchange, "list partici").rstrip().endswith("-U -S '';")
 
 

@@ -144,6 +144,12 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.MissingFields("role", ["participant", "role", "event or programme"]),
     # words
     errors.QueryProblem("country:VN (forum", 11, "this parenthesis is not closed; write ) where it ends"),
+    errors.QueryProblem("country:VN, KR", 11, "another value is missing here, right after the comma"),
+    errors.QueryProblem("country:VN(a)", 10, "a space or a comma is missing here"),
+    errors.QueryProblem("country :VN", 8, "a colon stands right after the name of its field"),
+    errors.QueryProblem("attendance:3,000", 11, '"3,000" could be one number or 2; write 3000, or one term for each'),
+    errors.UnreadableDate("2018...2019", "has three dots", "write two between the first and the last day"),
+    errors.UnreadableNumber("2...3", "a range, which has two dots; write one like 2..6"),
     errors.QueryProblem("a)", 1, "this parenthesis closes none; take it out, or open one before it"),
     errors.QueryProblem("a or", 4, "a word, a field:value or a parenthesis is missing here"),
     errors.QueryProblem("Hu\udce1", 2, "this is no character; the terminal may not be set to UTF-8"),

@@ -306,6 +306,20 @@ THROUGH: list[tuple[str, str, str]] = [
     ("role", "capacity:minister", "SELECT id FROM role WHERE capacity LIKE '%Minister%'"),
     ("role", "affiliations:VTV", "SELECT id FROM role WHERE participant = 'manh-cuong'"),
     ("role", "programme:asem", "SELECT id FROM role WHERE programme = 'asem'"),
+    ("role", "date:none", "SELECT id FROM role WHERE event IS NULL"),
+    ("role", "date:any", "SELECT id FROM role WHERE event IS NOT NULL"),
+    ("role", "organiser:kofice", "SELECT id FROM role WHERE participant = 'kofice' AND role = 'organiser'"),
+    (
+        "participant",
+        "city:none",
+        """SELECT id FROM participant WHERE id NOT IN
+        (SELECT participant FROM role JOIN event ON event.id = role.event WHERE city IS NOT NULL)""",
+    ),
+    (
+        "session",
+        "keynote_speaker:any",
+        "SELECT session AS id FROM role WHERE role = 'keynote_speaker' AND session IS NOT NULL",
+    ),
     ("role", "session:any", "SELECT id FROM role WHERE session IS NOT NULL"),
     ("role", "year:2016", f"SELECT id FROM role WHERE event IN ('{SEVENTH}', '{PANEL_7}')"),
 ]

@@ -11,7 +11,8 @@ from sqlite_utils import Database, Migrations
 
 from exchangecli import errors
 from exchangecli.model import records
-from exchangecli.store import migrations, opening, rows, versions
+from exchangecli.store import migrations, opening, rows, schema_002, versions
+from exchangecli.store.opening import Store
 
 
 class Failed(Exception):
@@ -153,3 +154,20 @@ def test_a_file_behind_that_cannot_be_written(
 def test_the_version_is_the_number_of_migrations() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         assert len(migrations.migrations.pending(Database(connection))) == versions.VERSION
+
+
+def test_a_file_of_the_first_version_has_its_disputed_fields_noted(sample: Store) -> None:
+    """What the second version adds is worked out from what is there, also where another program wrote it."""
+    columns = 'record, field, "table"'
+    by_triggers = set(map(tuple, sample.connection.execute(f"SELECT {columns} FROM disputed")))
+    connection = sample.connection
+    connection.execute(
+        "INSERT INTO claim (id, record, field, value, rank) VALUES ('x', 'kofice', 'role:x', 'a', 'normal')"
+    )
+    statements = migrations._statements(schema_002.DISPUTED)
+    connection.execute("DROP TABLE disputed")
+    for trigger in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {trigger['name']}")
+    for statement in statements:
+        connection.execute(statement)
+    assert set(map(tuple, connection.execute(f"SELECT {columns} FROM disputed"))) == by_triggers

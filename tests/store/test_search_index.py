@@ -78,6 +78,24 @@ def test_what_cannot_be_read_is_refused_as_in_any_query(sample: Store, words: st
         search.search(sample, words)
 
 
+def test_what_is_wrong_is_said_of_a_kind_that_has_the_field(sample: Store) -> None:
+    with pytest.raises(errors.QueryProblem, match='"abc" is not a date'):
+        search.search(sample, "culture published:abc")
+
+
+def test_the_exact_name_of_one_alternative_comes_first(sample: Store) -> None:
+    assert search.search(sample, "kofice or concert")[0].id == "kofice"
+
+
+def test_the_snippet_is_the_first_text_that_holds_the_most_words(sample: Store, command: Command) -> None:
+    told = {"id": "z", "title": "Zurich meets Seoul", "description": "Zurich, Zurich and again Zurich"}
+    with operation(sample, command):
+        rows.insert(sample, records.EVENT, [told])
+        rows.insert(sample, records.EVENT, [{"id": "y", "title": "A meeting", "description": "in Zurich, by Basel"}])
+    hits = {hit.id: hit.snippet for hit in search.search(sample, "zurich", ["event"])}
+    assert hits == {"z": "Zurich meets Seoul", "y": "in Zurich, by Basel"}
+
+
 @pytest.mark.parametrize("words", ["country:KR", "not forum", "asean or country:KR"])
 def test_a_search_ranks_by_words(sample: Store, words: str) -> None:
     with pytest.raises(errors.NoWords) as raised:

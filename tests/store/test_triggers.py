@@ -187,3 +187,68 @@ def test_an_insert_of_many_rows_records_each(sample: Store) -> None:
         "SELECT count(*) FROM change WHERE \"table\" = 'event' AND action = 'insert'"
     ).fetchone()
     assert inserted == events
+
+
+# --- disputed fields --------------------------------------------------------------------------------------------
+
+
+def disputed(store: Store) -> set[tuple[str, ...]]:
+    return set(map(tuple, store.connection.execute("SELECT * FROM disputed")))
+
+
+def claim(number: int, value: str, field: str = "city") -> str:
+    values = f"('c{number}', 'e', '{field}', '{value}', 'normal')"
+    return f"INSERT INTO claim (id, record, field, value, rank) VALUES {values}"
+
+
+def role(number: int, code: str, participant: str = "p") -> str:
+    return f"INSERT INTO role (id, participant, event, role) VALUES ('r{number}', '{participant}', 'e', '{code}')"
+
+
+DISPUTES: list[tuple[list[str], set[tuple[str, ...]]]] = [
+    ([claim(1, "Hue")], set()),
+    ([claim(1, "Hue"), claim(2, "Hue")], set()),
+    ([claim(1, "Hue"), claim(2, "Hanoi")], {("e", "city", "claim")}),
+    ([claim(1, "Hue"), claim(2, "Hanoi"), "DELETE FROM claim WHERE id = 'c1'"], set()),
+    (
+        [claim(1, "Hue"), claim(2, "Hanoi"), claim(3, "Hue"), "DELETE FROM claim WHERE id = 'c1'"],
+        {("e", "city", "claim")},
+    ),
+    ([claim(1, "Hue"), claim(2, "Hanoi"), "UPDATE claim SET value = 'Hue'"], set()),
+    ([claim(1, "Hue"), claim(2, "Hue"), "UPDATE claim SET value = 'Hanoi' WHERE id = 'c2'"], {("e", "city", "claim")}),
+    ([claim(1, "Hue"), claim(2, "Hanoi"), "UPDATE claim SET field = 'venue' WHERE id = 'c2'"], set()),
+    ([role(1, "organiser"), role(2, "performer")], set()),
+    ([role(1, "organiser"), role(2, "partner")], {("e", "p", "role")}),
+    ([role(1, "organiser"), role(2, "partner", "q")], set()),
+    ([role(1, "organiser"), role(2, "partner"), "DELETE FROM role WHERE id = 'r1'"], set()),
+    (
+        # A claim about the same role is another matter, and does not take the mark of the roles away.
+        [
+            role(1, "organiser"),
+            role(2, "partner"),
+            claim(1, "organiser", "role:p"),
+            "UPDATE claim SET rank = 'preferred'",
+        ],
+        {("e", "p", "role")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("statements", "expected"), DISPUTES)
+def test_fields_of_which_rows_say_several_things_are_noted(
+    empty: Store, statements: list[str], expected: set[tuple[str, ...]]
+) -> None:
+    for number in ("p", "q"):
+        empty.connection.execute("INSERT INTO participant (id, name) VALUES (?, ?)", [number, number])
+    empty.connection.execute("INSERT INTO event (id, title) VALUES ('e', 'Event')")
+    for statement in statements:
+        empty.connection.execute(statement)
+    assert disputed(empty) == expected
+
+
+def test_the_sample_notes_all_that_disagrees(sample: Store) -> None:
+    claims = sample.connection.execute(
+        "SELECT record, field, 'claim' FROM claim GROUP BY record, field HAVING count(DISTINCT value) > 1"
+    )
+    assert {row for row in disputed(sample) if row[2] == "claim"} == set(map(tuple, claims))
+    assert ("asean-korea-innovative-culture-forum-2025", "kofice", "role") in disputed(sample)
