@@ -100,7 +100,7 @@ def _table(store: Store, chosen: Selection, shown: list[str]) -> bool:
     from exchangecli.show import tables
     from exchangecli.store import finding, listing
 
-    found = list(listing.found(store, chosen))
+    found = list(listing.found(store, chosen, shown))
     if not found:
         console.say(f"no {chosen.kind.plural} found")
         return False

@@ -113,12 +113,17 @@ def _plain(table: Table) -> Iterator[str]:
     """The lines of a table without colour, line or cut; Hangul and Han count as two columns each, as they are wide."""
     from rich.cells import cell_len
 
+    def width(cell: str) -> int:
+        return len(cell) if cell.isascii() else cell_len(cell)
+
     lines = [[column.heading for column in table.columns], *table.rows]
-    widths = [max(map(cell_len, cells)) for cells in zip(*lines, strict=True)]
-    for line in lines:
+    taken = [list(map(width, cells)) for cells in lines]
+    widths = list(map(max, zip(*taken, strict=True)))
+    for line, cells in zip(lines, taken, strict=True):
+        spaces = (" " * (most - own) for most, own in zip(widths, cells, strict=True))
         yield GAP.join(
-            f"{' ' * (width - cell_len(cell))}{cell}" if column.right else f"{cell}{' ' * (width - cell_len(cell))}"
-            for column, cell, width in zip(table.columns, line, widths, strict=True)
+            f"{space}{cell}" if column.right else f"{cell}{space}"
+            for column, cell, space in zip(table.columns, line, spaces, strict=True)
         ).rstrip()
 
 

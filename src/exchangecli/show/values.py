@@ -1,6 +1,7 @@
 """Values as a person reads them: dates in words, ids by what they name, counts with their thousands parted."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from exchangecli.model import cells, dates, types
@@ -44,6 +45,7 @@ def alone(field: Field, value: Value, titles: Mapping[str, str]) -> str:
     return plain(cells.as_text(value))
 
 
+@lru_cache(maxsize=16384)
 def period(start: str | None, end: str | None) -> str:
     """From when to when; what another program wrote and is no date stands as it is."""
     if all(dates.is_readable(one) for one in (start, end) if one):

@@ -70,10 +70,10 @@ def ids(store: Store, selection: Selection) -> Iterator[str]:
     return (row["id"] for row in _run(asked, Sql(f"{selection.kind.name}.id")))
 
 
-def found(store: Store, selection: Selection) -> Iterator[Record]:
-    """The records, one by one, each with the marks that were asked for."""
+def found(store: Store, selection: Selection, names: Sequence[str] = ()) -> Iterator[Record]:
+    """The records, one by one, each with the marks that were asked for; all their fields, or those of these names."""
     kind, marks = selection.kind, selection.marks
-    columns = [Sql(rows.columns(kind)), *(_mark(store, selection, name) for name in marks)]
+    columns = [Sql(rows.columns(kind, tuple(names))), *(_mark(store, selection, name) for name in marks)]
     wanted = Sql(", ".join(one.text for one in columns), tuple(value for one in columns for value in one.values))
     for row in _run(_Asked(store, selection), wanted):
         record = rows.from_row(kind, row)

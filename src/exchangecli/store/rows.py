@@ -74,9 +74,11 @@ def _taken_sql() -> str:
 
 
 @cache
-def columns(kind: Kind) -> str:
-    """The columns of a kind's fields, quoted, as SQL."""
-    return ", ".join(f'"{field.name}"' for field in kind.fields)
+def columns(kind: Kind, names: tuple[str, ...] = ()) -> str:
+    """The columns of a kind's fields, quoted, as SQL: of all, or of these and of what the same words say besides."""
+    fields = [kind.field(name) for name in names] or kind.fields
+    said = [one for field in fields for one in (field.name, field.companion) if one]
+    return ", ".join(f'"{name}"' for name in dict.fromkeys(said))
 
 
 def to_column(value: Value) -> Any:
