@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from exchangecli.model import dates, folding, records, types, vocabularies
+from exchangecli.model import dates, folding, records, types
 from exchangecli.model.types import Record
 
 OPEN_RANKS = ("preferred", "normal")
@@ -53,6 +53,8 @@ def of_roles(roles: Iterable[Record], claims: Sequence[Record]) -> list[Record]:
 
 def families() -> dict[str, str]:
     """Which roles exclude each other: the code of a role -> its family, for those that have one."""
+    from exchangecli.model import vocabularies
+
     terms = vocabularies.vocabulary("roles").terms.values()
     return {one.code: one.mappings["family"] for one in terms if "family" in one.mappings}
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from exchangecli import errors
-from exchangecli.model import folding, records, types, vocabularies
+from exchangecli.model import folding, records, types
 from exchangecli.model.fields import Kind
 from exchangecli.query import field_values, relations
 from exchangecli.query.asking import Question
@@ -102,11 +102,17 @@ def _term(asked: Question, kind: Kind, term: Term) -> Meaning:
         return any_of([_value(asked, term, number, read) for number in range(len(term.values))])
     if kind.name in THROUGH_EVENT and knows(records.EVENT, term.field):
         return _through_event(asked, kind, term)
-    roles = vocabularies.vocabulary("roles").terms if kind.name in relations.HAVING_ROLES else ()
-    unknown = errors.UnknownField(term.field, kind.plural, names(kind), list(roles)).sentence
+    unknown = errors.UnknownField(term.field, kind.plural, names(kind), _roles(kind)).sentence
     if term.option:
         raise errors.UsageError(f"{term.option}: {unknown}")
     raise errors.QueryProblem(asked.text, term.position, f"{unknown} (a word with a colon in it wants quotation marks)")
+
+
+def _roles(kind: Kind) -> list[str]:
+    """The roles that are fields of a kind."""
+    from exchangecli.model import vocabularies
+
+    return list(vocabularies.vocabulary("roles").terms) if kind.name in relations.HAVING_ROLES else []
 
 
 def _through_event(asked: Question, kind: Kind, term: Term) -> Meaning:

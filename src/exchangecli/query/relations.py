@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple, TypeAlias
 
 from exchangecli import errors
-from exchangecli.model import folding, records, types, vocabularies
+from exchangecli.model import folding, records, types
 from exchangecli.query import field_values, ranges
 from exchangecli.query.asking import Question
 from exchangecli.query.meaning import (
@@ -104,6 +104,8 @@ def _through_role(link: Link, other: str) -> Relation:
 
 def as_role(kind: str, word: str) -> Relation | None:
     """A role as a field, ``organiser:kofice``: who had it at an event, a session or a programme; else None."""
+    from exchangecli.model import vocabularies
+
     if kind not in HAVING_ROLES:
         return None
     try:
@@ -146,6 +148,8 @@ def _taking_part(asked: Question, text: str) -> Meaning:
 
 def _bystanders() -> tuple[str, ...]:
     """The roles of those who only pay, are quoted or look on."""
+    from exchangecli.model import vocabularies
+
     roles = vocabularies.vocabulary("roles").terms.values()
     return tuple(one.code for one in roles if one.mappings.get("taking_part") != "yes")
 

@@ -1,7 +1,6 @@
 """Any unambiguous way to say a record: its id or the start of it, its exact name or acronym, an id it had before."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ MOST_CANDIDATES = 10
 """How many are listed where several are meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """What the words of a query may name: ``query.asking.Known``, answered by the dataset."""
 
     store: Store

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exchangecli import errors
-from exchangecli.model import conflicts, folding
+from exchangecli.model import folding
 from exchangecli.store import versions
 
 BUSY_SECONDS = 15.0
@@ -160,8 +160,14 @@ def _connected(path: Path, query: str, seconds: float) -> sqlite3.Connection:
     # For our own queries; no trigger, index or view calls them, so that other programs can use the file.
     connection.create_function("fold", 1, _unless_null(folding.fold), deterministic=True)
     connection.create_function("search_text", 1, _unless_null(folding.search_text), deterministic=True)
-    connection.create_function("agree", 3, conflicts.agree, deterministic=True)
+    connection.create_function("agree", 3, _agree, deterministic=True)
     return connection
+
+
+def _agree(field: str, one: str, other: str) -> bool:
+    from exchangecli.model import conflicts
+
+    return conflicts.agree(field, one, other)
 
 
 def _unless_null(spell: Callable[[str], str]) -> Callable[[str | None], str | None]:
