@@ -1,6 +1,5 @@
 """Where claims disagree, and what the log says was changed, as questions that give the records."""
 
-from exchangecli.model import conflicts
 from exchangecli.model.fields import Kind
 from exchangecli.query import meaning as m
 from exchangecli.store.sql import Sql
@@ -27,6 +26,8 @@ def disputed() -> Sql:
     roles that exclude others; triggers keep it, and it may name more. Whether they disagree is settled here, as
     ``model.conflicts`` has it.
     """
+    from exchangecli.model import conflicts
+
     by_family: dict[str, list[str]] = {}
     for role, family in conflicts.families().items():
         by_family.setdefault(family, []).append(f"'{role}'")
