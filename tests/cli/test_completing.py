@@ -97,6 +97,7 @@ OFFERED: list[tuple[list[str], list[str]]] = [
     (["list", "has:"], ["has:conflict", "has:source", "has:no-source"]),
     (["list", "edited:"], []),
     (["search", "culture", "country:viet"], ["country:VN"]),
+    (["search", "partici"], ["participant:"]),
     (["list", "--columns", "title,lat"], ["title,latitude"]),
     (["list", "participants", "--sort", "acr"], ["acronym"]),
     (["search", "--in", "par"], ["participants"]),

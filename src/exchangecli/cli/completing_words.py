@@ -46,7 +46,7 @@ def _query(context: typer.Context, typed: str) -> Iterator[Word]:
     if colon:
         yield from ((f"{name}:{word}", said) for word, said in _values_asked_for(context, name, value))
         return
-    if not words_before(context):
+    if not words_before(context) and context.info_name != "search":
         yield from _kinds(records.LISTED, typed)
     kind = _kind_asked_for(context)
     offered = {known: _said_of(kind, known) for known in reading.names(kind)}

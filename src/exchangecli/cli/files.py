@@ -125,7 +125,8 @@ def export(
     if len(wanted) + (datapackage is not None) != 1:
         raise errors.OneFormat(["--csv", "--json", "--jsonl", "--datapackage DIR"])
     if datapackage is not None:
-        _whole(context, words, datapackage)
+        marks = [option for option, given in (("--possible", possible), ("--by-membership", by_membership)) if given]
+        _whole(context, [*(words or []), *marks], datapackage)
         return
     from exchangecli.curate import exporting
 
@@ -135,7 +136,7 @@ def export(
         machine.write_file(pieces, output, store.path)
 
 
-def _whole(context: typer.Context, words: list[str] | None, directory: Path) -> None:
+def _whole(context: typer.Context, words: list[str], directory: Path) -> None:
     from exchangecli.curate import packages
 
     if words:
