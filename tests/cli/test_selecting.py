@@ -96,3 +96,19 @@ def test_more_values_than_sqlite_takes_are_refused() -> None:
 )
 def test_a_misspelt_kind_is_guessed_for_a_hint(words: list[str], kind: str | None) -> None:
     assert selecting.kind_meant(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        (["sofia", "2018"], "year:2018"),
+        (["concerts"], "kind:concert"),
+        (["forums", "venue:none"], "kind:forum_conference"),
+        (["nothing", "like", "it"], None),
+        (["participants", "2018"], None),
+        (["not", "2018"], None),
+        ([], None),
+    ],
+)
+def test_a_field_a_bare_word_was_meant_for_is_guessed_for_a_hint(words: list[str], term: str | None) -> None:
+    assert selecting.term_meant(selecting.selection(words)) == term

@@ -156,6 +156,7 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.NothingToFind("!?"),
     errors.NoWords("country:KR"),
     errors.NegativeLimit(-3),
+    errors.OptionAmongWords("--ids"),
     errors.BrokenText("Hu?"),
     errors.UnknownCommand("lst", ["list"]),
     errors.UnknownCommand("frobnicate"),

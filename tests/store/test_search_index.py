@@ -27,6 +27,7 @@ FIRST = [
     ("đức phúc", "duc-phuc"),
     ("manh cuong", "manh-cuong"),
     ("korean foundation", "kofice"),
+    ("국제문화", "kofice"),
     ("kyogu lee", "lee-kyogu"),
     ("lee kyogu", "lee-kyogu"),
     (unicodedata.normalize("NFD", "Đức Phúc"), "duc-phuc"),

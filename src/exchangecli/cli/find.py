@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from exchangecli.cli import completing_words, dataset, options
-from exchangecli.cli.selecting import kind_meant, selection
+from exchangecli.cli.selecting import kind_meant, selection, term_meant
 from exchangecli.show import console
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
@@ -26,10 +26,10 @@ role:performer   organiser:kofice  [dim]any role, and who had it[/]
 participant:kofice   programme:asem   part-of:ID   session:literacy
 taking-part:KH   source:newsflash  [dim]stated, or by somebody from there[/]
 has:conflict   has:no-source   edited:-7d..
-not kind:concert   -concert   ( ... or ... )
+not kind:concert   ( ... or ... )  [dim]all but; either[/]
 
-[dim]In a shell, '...' goes around what has quotation marks, ( ) > or a leading -.
-A first word may name another kind: sessions, participants, programmes, roles,
+[dim]In a shell, '...' goes around what has quotation marks, ( ) or >. The first
+word may name another kind: sessions, participants, programmes, roles,
 figures, sources, names, claims, memberships. All of it: docs/queries.md[/]"""
 
 
@@ -90,7 +90,7 @@ def list_(
 
             console.write_bytes(exporting.export(store, chosen, "csv" if as_csv else "json", shown if columns else ()))
         elif not _table(store, chosen, shown):
-            meant = kind_meant(words or [])
+            meant = kind_meant(words or []) or term_meant(chosen)
             if meant:
                 console.say(f"  did you mean {meant}?")
 
@@ -177,10 +177,10 @@ def search(
 ) -> None:
     """Find records of every kind by words, the best first; case, accents and script spacing do not matter."""
     from exchangecli.cli.selecting import searched_kinds
-    from exchangecli.query.parser import parse
+    from exchangecli.query.parser import joined, parse
     from exchangecli.store import search as searching
 
-    text = " ".join(words)
+    text = joined(words)
     kinds = searched_kinds(within)
     with dataset.reading(context) as store:
         hits = searching.search(store, text, kinds, limit)

@@ -1,5 +1,7 @@
 """From the words and shorthands of a command line to one selection of records."""
 
+import contextlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -87,6 +89,23 @@ def kind_meant(words: Sequence[str]) -> str | None:
     plurals = {kind.name: kind.plural for kind in kinds} | {kind.plural: kind.plural for kind in kinds}
     near = process.extractOne(first, list(plurals), score_cutoff=80)
     return plurals[near[0]] if near else None
+
+
+def term_meant(chosen: Selection) -> str | None:
+    """The field that a bare word of a query on events was perhaps meant for: ``2018`` -> ``year:2018``; else None.
+
+    For a hint where nothing was found: events are asked for by year and by kind more often than they are called so.
+    """
+    from exchangecli.model import vocabularies
+    from exchangecli.query.syntax import sought
+
+    for words in sought(parser.parse(chosen.query)) if chosen.kind is records.EVENT else ():
+        if re.fullmatch(r"(19|20)\d\d", words.text):
+            return f"year:{words.text}"
+        for spelled in (words.text, words.text.removesuffix("s")):
+            with contextlib.suppress(errors.UnknownWord):
+                return f"kind:{vocabularies.vocabulary('event-kinds').read(spelled)}"
+    return None
 
 
 def searched_kinds(word: str) -> Sequence[str]:

@@ -42,6 +42,13 @@ class NoWords(UsageError):
         )
 
 
+class OptionAmongWords(UsageError):
+    """An option after --, where all that follows are words."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(f"{option} stands after --, where only words are; write it before the --")
+
+
 class NegativeLimit(UsageError):
     """A number of records below zero."""
 
@@ -78,7 +85,7 @@ class UnknownOption(UsageError):
         meant = f"; did you mean {listed(near)}?" if near else ""
         sentence = f"{command} has no option {option}" if command else f"there is no option {option} before a command"
         known = f"{_called(command)} --help lists them"
-        dash = f"a title or a query that begins with - needs -- before it: {_called(command)} -- -x"
+        dash = f"what begins with - needs -- before it, after all options: {_called(command)} -- -x"
         super().__init__(f"{sentence}{meant}", hint=known if option.startswith("--") else dash)
 
 

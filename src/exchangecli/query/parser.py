@@ -63,8 +63,16 @@ class _Token:
 
 
 def joined(arguments: Iterable[str]) -> str:
-    """The words of a command line as one query."""
-    return " ".join(arguments)
+    """The words of a command line as one query.
+
+    Raises:
+        OptionAmongWords: one of them is written as an option, and stands where options have ended.
+    """
+    words = list(arguments)
+    for word in words:
+        if re.fullmatch(r"--[a-z][a-z-]*(=.*)?", word, re.DOTALL):
+            raise errors.OptionAmongWords(word)
+    return " ".join(words)
 
 
 def parse(text: str) -> Node:

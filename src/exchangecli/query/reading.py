@@ -159,7 +159,9 @@ def _value(asked: Question, term: Term, number: int, read: Callable[[str], Meani
     except errors.ExchangeError as problem:
         if term.option:
             raise errors.UsageError(f"{term.option}: {problem.sentence}", problem.hint) from None
-        hint = _hint(asked, term, number)
+        hint = _hint(asked, term, number) or problem.hint
+        if isinstance(problem, errors.UnreadableDate) and not any(map(str.isdigit, term.values[number])):
+            hint = hint or "days are counted from today as in -7d.., -3w.., -6m.. or +1y"
         raise errors.QueryProblem(asked.text, term.positions[number], problem.sentence, hint) from None
 
 

@@ -45,8 +45,8 @@ class Hit(NamedTuple):
 def search(store: Store, query: str, kinds: Sequence[str] = records.SEARCHED, limit: int = 20) -> list[Hit]:
     """Find records by the words of a query, the best first.
 
-    First those whose name or acronym it is, then those in whose names all the words stand whole, then by how well the
-    index finds the words to match: in titles and names better than in other texts.
+    First those whose name or acronym it is, then those of which a name begins so, then those in whose names all the
+    words stand whole; among these by how well the index finds them to match, in names better than in other texts.
 
     Args:
         store: the dataset.
@@ -158,15 +158,19 @@ def _matches(store: Store, kind: Kind, match: str, narrowed: Sql, limit: int) ->
         yield record, record.pop("score")
 
 
-EXACT, WHOLE, OTHER = range(3)
+EXACT, BEGINS, WHOLE, OTHER = range(4)
 
 
 def _rank(kind: Kind, record: Record, ways: Sequence[Sequence[str]]) -> int:
-    """Whether the words, in one way, are a name of the record, stand whole in its names, or are found otherwise."""
+    """Whether the words, in one way, are a name of the record, or begin one, stand whole in them, or are found else."""
     names = [*_texts(kind, record, "title"), *record["names"]]
     spelled = {folding.fold(name) for name in names}
-    if any(folding.fold(" ".join(words)) in spelled for words in ways):
+    joined = [_bare(" ".join(map(_bare, words))) for words in ways if words]
+    if any(folding.fold(words) in spelled for words in joined):
         return EXACT
+    beginnings = tuple(stretch for words in joined for stretch in folding.stretches(f'"{words}"'))
+    if any(_searchable([name]).startswith(beginnings) for name in names):
+        return BEGINS
     text = _searchable(names)
     return WHOLE if any(words and all(_is_in(f'"{_bare(word)}"', text) for word in words) for words in ways) else OTHER
 
