@@ -1,10 +1,7 @@
 """The query language by its answers, what it refuses, and its laws."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,14 +13,13 @@ from exchangecli.model import records
 from exchangecli.query import reading
 from exchangecli.query.asking import Question
 from exchangecli.query.parser import DEEPEST, parse
-from exchangecli.store import conditions, finding, listing, opening, rows
+from exchangecli.store import conditions, finding, listing, rows
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 from exchangecli.store.sql import any_of
 from exchangecli.store.ways import Terms
 from specification import (
-    ADDED,
     ALL,
     CONCERT,
     DILI,
@@ -36,18 +32,6 @@ from specification import (
     THROUGH,
     TODAY,
 )
-
-
-@pytest.fixture(scope="module")
-def store(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The sample, and events for what it does not show; no test here writes to it."""
-    path = tmp_path_factory.mktemp("conditions") / "exchange.db"
-    shutil.copy(sample_file, path)
-    with opening.opened(path, writing=True) as opened:
-        with operation(opened, Command("exchange test", "tester")):
-            rows.insert(opened, records.EVENT, ADDED)
-            rows.insert(opened, records.MEMBERSHIP, [{"id": "m", "group": "Visegrád", "member": "PL"}])
-        yield opened
 
 
 def found(store: Store, query: str, kind: str = "event") -> set[str]:

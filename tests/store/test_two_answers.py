@@ -1,9 +1,7 @@
 """Every query is answered twice, in SQL and by plain comparison: the two agree on any records and any query."""
 
 import itertools
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +20,7 @@ from exchangecli.store import conditions, finding, listing, opening, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 from exchangecli.store.ways import FEW, Terms
-from specification import ADDED, EVENTS, OTHER_KINDS, THROUGH, TODAY
+from specification import EVENTS, OTHER_KINDS, THROUGH, TODAY
 
 WAYS = [
     Terms(TODAY, possible, walks, scans=walks, most=most)
@@ -67,17 +65,6 @@ def agree(
 
 
 # --- the queries of the specification, on the sample ------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def store(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("answers") / "exchange.db"
-    shutil.copy(sample_file, path)
-    with opening.opened(path, writing=True) as opened:
-        with operation(opened, Command("exchange test", "tester")):
-            rows.insert(opened, records.EVENT, ADDED)
-            rows.insert(opened, records.MEMBERSHIP, [{"id": "m", "group": "Visegrád", "member": "PL"}])
-        yield opened
 
 
 @pytest.fixture(scope="module")
