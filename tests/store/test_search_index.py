@@ -173,6 +173,7 @@ def test_a_limit(sample: Store, limit: int, expected: int) -> None:
 def test_no_limit(sample: Store, command: Command) -> None:
     with operation(sample, command):
         rows.insert(sample, records.EVENT, [{"id": f"s{n}", "title": f"Stop {n} of a tour"} for n in range(50)])
+    sample.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 20)
     assert len(search.search(sample, '"of a tour"', limit=0)) == 50
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exchangecli.store.opening import Store
+from exchangecli.store.sql import among
 
 
 def participants_by_role(store: Store, events: Sequence[str]) -> dict[str, dict[str, list[str]]]:
@@ -23,8 +24,8 @@ def participants_by_role(store: Store, events: Sequence[str]) -> dict[str, dict[
 
 def names(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:
     """The other names of records: id -> names."""
-    marks = ", ".join("?" * len(ids))
+    some = among(ids)
     found: dict[str, list[str]] = {}
-    for row in store.connection.execute(f"SELECT record, name FROM name WHERE record IN ({marks})", ids):
+    for row in store.connection.execute(f"SELECT record, name FROM name WHERE record {some.text}", some.values):
         found.setdefault(row["record"], []).append(row["name"])
     return found
