@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -13,6 +14,11 @@ from exchangecli.curate import beginning, packages
 from exchangecli.store import opening
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
+
+# pytest alone is to take less than two minutes; pytest --hypothesis-profile=thorough looks longer.
+hypothesis.settings.register_profile("plain", max_examples=50)
+hypothesis.settings.register_profile("thorough", max_examples=500)
+hypothesis.settings.load_profile("plain")
 
 COMMAND = Command("exchange test", "tester")
 SAMPLE = Path(__file__).parents[1] / "data"

@@ -233,7 +233,7 @@ def fill(store: Store, made: dict[str, list[Record]]) -> None:
 
 
 @given(datasets(), st.lists(QUERIES, min_size=12, max_size=12), st.lists(OF_OTHERS, min_size=4, max_size=4))
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=40)
+@settings(suppress_health_check=list(HealthCheck), deadline=None)
 def test_on_generated_records(
     generated: Store, made: dict[str, list[Record]], queries: list[str], others: list[tuple[str, str]]
 ) -> None:
