@@ -25,9 +25,6 @@ CONDITIONS = value_conditions.CONDITIONS | evidence_conditions.CONDITIONS
 """What is meant of one record by itself -> how that is said in SQL."""
 
 
-EVERYWHERE = Sql("1")
-
-
 class Answer(NamedTuple):
     """The records of a kind that meet a condition.
 
@@ -39,7 +36,7 @@ class Answer(NamedTuple):
 
     branches: tuple[Sql, ...]
     is_named: bool
-    walked: Sql = EVERYWHERE
+    walked: Sql = all_of([])
 
 
 def answer(store: Store, kind: Kind, what: Meaning, terms: Terms) -> Answer:
@@ -51,9 +48,10 @@ def answer(store: Store, kind: Kind, what: Meaning, terms: Terms) -> Answer:
         return Answer((all_of([asked.sql(kind, part, Way.TEST) for part in parts]),), is_named=True)
     way = Way.WALK if terms.walks else Way.GATHER
     rest = all_of([asked.sql(kind, part, way) for part in parts if part is not when])
-    if when is None:
-        return Answer((rest,), is_named=False)
-    return Answer(tuple(all_of([part, rest]) for part in asked.parted(when)), is_named=False, walked=_since(when))
+    branches = [all_of([part, rest]) for part in asked.parted(when)] if when else [rest]
+    in_order = [part for part in parts if isinstance(part, m.OneOf) and is_in_order(kind, part)]
+    walked = [*([_since(when)] if when else []), *(asked.sql(kind, part, way) for part in in_order)]
+    return Answer(tuple(branches), is_named=False, walked=all_of(walked))
 
 
 def _since(when: m.During) -> Sql:
