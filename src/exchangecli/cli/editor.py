@@ -46,15 +46,15 @@ def edited(
     folder = Path(tempfile.mkdtemp(prefix="exchange-"))
     path = folder / f"{name.replace(os.sep, '_')[:60]}.toml"
     path.write_text(document, encoding="utf-8")
+    is_taken = False
     try:
         yield _mended(path, read, returned)
-    except BaseException:
-        if path.exists() and _text(path) != document:
-            console.say(f"what you wrote is kept in {path}")
-        else:
+        is_taken = True
+    finally:
+        if is_taken or not path.exists() or _text(path) == document:
             shutil.rmtree(folder)
-        raise
-    shutil.rmtree(folder)
+        else:
+            console.say(f"what you wrote is kept in {path}")
 
 
 def _mended(path: Path, read: Callable[[str], T], returned: Callable[[str, errors.ExchangeError], str]) -> T:

@@ -112,7 +112,7 @@ class UnknownTrait(ValueProblem):
     def __init__(self, value: str, known: Sequence[str]) -> None:
         near = nearest(value, known)
         meant = f"did you mean {listed(near)}?" if near else f"write {listed(known)}"
-        super().__init__(value, f"is nothing that can be asked for here; {meant}")
+        super().__init__(value, f"is not known to has:; {meant}")
 
 
 class OverlappingMembership(ValueProblem):

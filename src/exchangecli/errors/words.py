@@ -37,7 +37,7 @@ class NoWords(UsageError):
 
     def __init__(self, query: str) -> None:
         super().__init__(
-            f'"{query}" has no words that whatever it finds must hold, and a search ranks by them',
+            f'"{query}" can be met without any word, and a search ranks by words',
             hint="exchange list takes the same query, and needs no words",
         )
 

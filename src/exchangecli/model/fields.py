@@ -102,6 +102,14 @@ class Kind:
         """Whether there is a field of this name."""
         return name in _by_name(self)
 
+    def searched(self, column: str) -> list[str]:
+        """The fields whose texts stand in a column of the search index: ``title`` or ``text``."""
+        return [one.name for one in self.fields if one.searched == column]
+
+    def searched_texts(self, record: t.Record, column: str) -> list[str]:
+        """The texts of a record that stand in a column of the search index."""
+        return [str(record[name]) for name in self.searched(column) if record.get(name)]
+
     def references(self) -> list[Field]:
         """The fields that refer to other records."""
         return [one for one in self.fields if one.kinds]

@@ -157,6 +157,11 @@ def search_query(words: str) -> str:
     return " AND ".join(f'"{words}"{"*" if goes_on else ""}' for words, goes_on in map(_spelled, _phrases(words)))
 
 
+def searchable(texts: Iterable[str]) -> str:
+    """Texts as one search text, with a space before and after it, in which ``stretches`` are found."""
+    return f" {' '.join(filter(None, map(search_text, texts)))} "
+
+
 def stretches(words: str) -> list[str]:
     """What ``search_query`` wants to find, as stretches of a search text that has a space before and after it."""
     return [f" {words}" if goes_on else f" {words} " for words, goes_on in map(_spelled, _phrases(words))]

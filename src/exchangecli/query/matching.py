@@ -4,7 +4,7 @@ The second answer to every query, beside the one in SQL (``store.conditions``); 
 generated queries and records. It is the one to read for what a condition means.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from exchangecli.model import conflicts, countries, dates, folding, records
@@ -87,20 +87,13 @@ def _between(what: m.Between, _kind: Kind, record: Record, _dataset: Dataset) ->
 def _mentions(what: m.Mentions, kind: Kind, record: Record, dataset: Dataset) -> bool:
     """All words stand in its titles, its other names or its texts: each stretch within one of the three."""
     names = [one["name"] for one in dataset.with_value("name", "record", record["id"])]
-    columns = [_search_text(texts) for texts in (_texts(kind, record, "title"), names, _texts(kind, record, "text"))]
+    titles, texts = (kind.searched_texts(record, column) for column in ("title", "text"))
+    columns = list(map(folding.searchable, (titles, names, texts)))
     return all(any(stretch in column for column in columns) for stretch in folding.stretches(what.words))
 
 
-def _texts(kind: Kind, record: Record, column: str) -> list[str]:
-    return [str(record[one.name]) for one in kind.fields if one.searched == column and record.get(one.name)]
-
-
-def _search_text(texts: Iterable[str]) -> str:
-    return f" {' '.join(filter(None, map(folding.search_text, texts)))} "
-
-
 def _holds(what: m.Holds, _kind: Kind, record: Record, _dataset: Dataset) -> bool:
-    text = _search_text([record.get(what.value) or ""])
+    text = folding.searchable([record.get(what.value) or ""])
     return all(stretch in text for stretch in folding.stretches(what.words))
 
 

@@ -132,7 +132,7 @@ def _by_name(store: Store, words: str, kinds: Sequence[str]) -> list[Found]:
     found = []
     for kind in kinds:
         if kind in records.SEARCHED:
-            columns = [field.name for field in records.KINDS[kind].fields if field.searched == "title"]
+            columns = records.KINDS[kind].searched("title")
             same = " OR ".join(f"fold({column}) = ?1" for column in columns)
             named = f"id IN (SELECT record FROM name WHERE record = {kind}.id AND fold(name) = ?1)"
             indexed = f"number IN (SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH ?2)"

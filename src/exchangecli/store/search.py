@@ -15,7 +15,6 @@ from exchangecli.query.parser import parse
 from exchangecli.query.syntax import And, Node, Or, Words, fields, sought
 from exchangecli.store import conditions, finding, listing, related
 from exchangecli.store.opening import Store
-from exchangecli.store.search_index import searched
 from exchangecli.store.sql import MOST_ROWS, Sql, all_of, any_of
 from exchangecli.store.ways import Terms
 
@@ -163,20 +162,16 @@ EXACT, BEGINS, WHOLE, OTHER = range(4)
 
 def _rank(kind: Kind, record: Record, ways: Sequence[Sequence[str]]) -> int:
     """Whether the words, in one way, are a name of the record, or begin one, stand whole in them, or are found else."""
-    names = [*_texts(kind, record, "title"), *record["names"]]
+    names = [*kind.searched_texts(record, "title"), *record["names"]]
     spelled = {folding.fold(name) for name in names}
     joined = [_bare(" ".join(map(_bare, words))) for words in ways if words]
     if any(folding.fold(words) in spelled for words in joined):
         return EXACT
     beginnings = tuple(stretch for words in joined for stretch in folding.stretches(f'"{words}"'))
-    if any(_searchable([name]).startswith(beginnings) for name in names):
+    if any(folding.searchable([name]).startswith(beginnings) for name in names):
         return BEGINS
-    text = _searchable(names)
+    text = folding.searchable(names)
     return WHOLE if any(words and all(_is_in(f'"{_bare(word)}"', text) for word in words) for words in ways) else OTHER
-
-
-def _searchable(texts: Sequence[str]) -> str:
-    return f" {' '.join(map(folding.search_text, texts))} "
 
 
 def _is_in(words: str, text: str) -> bool:
@@ -187,13 +182,9 @@ def _bare(word: str) -> str:
     return word.strip('"')
 
 
-def _texts(kind: Kind, record: Record, column: str) -> list[str]:
-    return [str(record[name]) for name in searched(kind, column) if record[name]]
-
-
 def _hit(kind: Kind, record: Record, words: Sequence[str]) -> Hit:
     """The first text of the record in which the most of the words stand; the title before names and other texts."""
     title = str(record[kind.title] or record["id"])
-    texts = [*_texts(kind, record, "title"), *record["names"], *_texts(kind, record, "text")] or [title]
-    best = max(texts, key=lambda text: sum(_is_in(word, _searchable([text])) for word in words))
+    texts = [*kind.searched_texts(record, "title"), *record["names"], *kind.searched_texts(record, "text")] or [title]
+    best = max(texts, key=lambda text: sum(_is_in(word, folding.searchable([text])) for word in words))
     return Hit(kind.name, str(record["id"]), title, *folding.snippet(best, words))

@@ -47,7 +47,7 @@ def refresh(store: Store) -> bool:
 
 
 def _entries(store: Store, kind: Kind, names: dict[str, str]) -> Iterator[tuple[int, str, str, str]]:
-    title, text = searched(kind, "title"), searched(kind, "text")
+    title, text = kind.searched("title"), kind.searched("text")
     query = f"SELECT number, id, {', '.join((*title, *text))} FROM {kind.name} WHERE id IN (SELECT record FROM stale)"
     for number, record, *values in store.connection.execute(query):
         yield (
@@ -60,8 +60,3 @@ def _entries(store: Store, kind: Kind, names: dict[str, str]) -> Iterator[tuple[
 
 def _folded(values: Iterable[str | None]) -> str:
     return " ".join(folding.search_text(value) for value in values if value)
-
-
-def searched(kind: Kind, column: str) -> list[str]:
-    """The fields of a kind whose texts stand in a column of its index: ``title`` or ``text``."""
-    return [field.name for field in kind.fields if field.searched == column]
