@@ -27,7 +27,7 @@ class Recogniser:
 
     def add(self, record: Record) -> None:
         """Take note of a new record: the search index does not know it yet."""
-        called = [record[one.name] for one in self.kind.fields if one.searched == "title"]
+        called = [record[name] for name in self.kind.searched("title")]
         for name in {fold(str(name)) for name in called if name}:
             self.added.setdefault(name, []).append(record["id"])
 
