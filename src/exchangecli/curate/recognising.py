@@ -27,8 +27,7 @@ class Recogniser:
 
     def add(self, record: Record) -> None:
         """Take note of a new record: the search index does not know it yet."""
-        called = [record[name] for name in self.kind.searched("title")]
-        for name in {fold(str(name)) for name in called if name}:
+        for name in set(map(fold, self.kind.searched_texts(record, "title"))):
             self.added.setdefault(name, []).append(record["id"])
 
     def by_id(self, given: str | None) -> Record | None:
