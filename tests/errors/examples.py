@@ -147,7 +147,9 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.QueryProblem("country:VN, KR", 11, "another value is missing here, right after the comma"),
     errors.QueryProblem("country:VN(a)", 10, "a space or a comma is missing here"),
     errors.QueryProblem("country :VN", 8, "a colon stands right after the name of its field"),
-    errors.QueryProblem("attendance:3,000", 11, '"3,000" could be one number or 2; write 3000, or one term for each'),
+    errors.QueryProblem(
+        "attendance:3,000", 11, 'the comma in "3,000" could part two values; write 3000, or one term for each'
+    ),
     errors.UnreadableDate("2018...2019", "has three dots", "write two between the first and the last day"),
     errors.UnreadableNumber("2...3", "a range, which has two dots; write one like 2..6"),
     errors.QueryProblem("a)", 1, "this parenthesis closes none; take it out, or open one before it"),

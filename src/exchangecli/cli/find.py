@@ -7,6 +7,7 @@ import typer
 
 from exchangecli.cli import completing_words, dataset, options
 from exchangecli.cli.selecting import kind_meant, selection, term_meant
+from exchangecli.query.syntax import Node
 from exchangecli.show import console
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
@@ -186,7 +187,7 @@ def search(
         hits = searching.search(store, text, kinds, limit)
         if not hits:
             console.say(f'nothing found for "{text}"')
-            _suggest(store, " ".join(searching.sought_words(parse(text))), kinds)
+            _suggest(store, parse(text), kinds)
     if as_json:
         from exchangecli.show import machine
 
@@ -198,9 +199,11 @@ def search(
         tables.show(showing.of_hits(hits))
 
 
-def _suggest(store: Store, text: str, kinds: Sequence[str]) -> None:
-    """Say which records may have been meant, by what they are called."""
-    from exchangecli.store import resembling
+def _suggest(store: Store, query: Node, kinds: Sequence[str]) -> None:
+    """Say which records may have been meant, by what they are called; it may be the fields that they do not meet."""
+    from exchangecli.query.syntax import fields
+    from exchangecli.store import resembling, search
 
-    for number, near in enumerate(resembling.near(store, text, kinds)):
-        console.say(f"  {'or ' if number else 'did you mean '}{near.title} ({near.kind} {near.id})")
+    asked = "without its fields there would be" if fields(query) else "did you mean"
+    for number, near in enumerate(resembling.near(store, " ".join(search.sought_words(query)), kinds)):
+        console.say(f"  {'or' if number else asked} {near.title} ({near.kind} {near.id})")

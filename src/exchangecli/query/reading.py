@@ -127,18 +127,20 @@ def _through_event(asked: Question, kind: Kind, term: Term) -> Meaning:
 
 
 NUMBERS = (types.INTEGER, types.COUNT, types.NUMBER)
-PARTED = re.compile(r"\d{1,3}(?:,\d{3})+")
+PARTED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+"""The comma of 3,000."""
 
 
 def _refuse_parted_number(asked: Question, kind: Kind, term: Term) -> None:
-    """Refuse 3,000 as a number, whose comma would make two of it: 3 and 000."""
+    """Refuse 3,000 as a number, whose comma would make two of it, 3 and 000; in quotation marks it is one."""
     field = kind.field(term.field) if kind.has(term.field) else None
     written = ",".join(term.values)
-    if term.option or field is None or field.type not in NUMBERS or not PARTED.fullmatch(written):
+    if term.option or field is None or field.type not in NUMBERS or not PARTED.search(written):
         return
     if asked.text[term.positions[0] :].startswith(written):
-        plain = written.replace(",", "")
-        problem = f'"{written}" could be one number or {len(term.values)}; write {plain}, or one term for each'
+        problem = (
+            f'the comma in "{written}" could part two values; write {PARTED.sub("", written)}, or one term for each'
+        )
         raise errors.QueryProblem(asked.text, term.positions[0], problem)
 
 

@@ -41,6 +41,15 @@ class Selection:
     possible: bool = False
     by_membership: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse a number of records below zero.
+
+        Raises:
+            NegativeLimit.
+        """
+        if self.limit < 0:
+            raise errors.NegativeLimit(self.limit)
+
     @property
     def marks(self) -> list[str]:
         """What each record says of itself besides: that it is only ``possible``, that it is ``not_stated``."""
@@ -105,8 +114,6 @@ class _Asked:
 
 def _run(asked: _Asked, wanted: Sql) -> Iterator[sqlite3.Row]:
     kind, limit = asked.selection.kind, asked.selection.limit
-    if limit < 0:
-        raise errors.NegativeLimit(limit)
     limit = limit if limit < MOST_ROWS else 0
     order = ordering.order_of(kind, asked.selection.sort)
     if not (limit and order.is_indexed):
