@@ -23,10 +23,7 @@ def gathered(store: Store, record: str) -> Dossier:
 
 
 def disputed(store: Store, record: str) -> dict[str, dict[str, list[str]]]:
-    return {
-        one["field"]: {value["value"]: value["sources"] for value in one["values"]}
-        for one in gathered(store, record).conflicts
-    }
+    return {one.field: {side.value: side.sources for side in one.sides} for one in gathered(store, record).conflicts}
 
 
 def test_where_the_sources_of_the_sample_disagree(sample: Store) -> None:

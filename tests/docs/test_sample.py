@@ -149,7 +149,7 @@ def test_each_value_of_an_edition_and_of_its_facts_has_a_source(sample: Store, p
 
 @pytest.mark.parametrize("words", CONFLICTS)
 def test_where_sources_disagree(sample: Store, words: str) -> None:
-    open_ones = {one["field"]: {said["value"] for said in one["values"]} for one in known(sample, words).conflicts}
+    open_ones = {one.field: {side.value for side in one.sides} for one in known(sample, words).conflicts}
     assert open_ones == CONFLICTS[words]
 
 

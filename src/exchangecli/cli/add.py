@@ -1,13 +1,15 @@
 """The ``add-*`` commands: one for each kind that a person adds, all made from the table of fields."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from exchangecli import errors
 from exchangecli.cli import asking, dataset, editions
 from exchangecli.cli.fields import quotes, takes_fields
-from exchangecli.cli.options import AsJson, Force, Locator, Quote, Source
+from exchangecli.cli.options import AsJson, Force, Locator, Quote, Source, TextFile
 from exchangecli.model import records
 from exchangecli.model.fields import Kind
 from exchangecli.show import console, machine
@@ -25,10 +27,13 @@ EVIDENCE = ("source", "quote", "locator", "force")
 def _command(kind: Kind) -> Callable[..., None]:
     """The command that adds a record of a kind."""
 
-    @takes_fields(kind, unasked=() if kind.name in records.CITABLE else EVIDENCE)
+    unasked = (() if kind.name in records.CITABLE else EVIDENCE) + (() if kind is records.SOURCE else ("text_file",))
+
+    @takes_fields(kind, unasked=unasked)
     def add(
         context: typer.Context,
         texts: dict[str, str],
+        text_file: TextFile = None,
         source: Source = None,
         quote: Quote = None,
         locator: Locator = None,
@@ -39,6 +44,8 @@ def _command(kind: Kind) -> Callable[..., None]:
         from exchangecli.curate.claims import Citation
         from exchangecli.show import cards
 
+        if text_file is not None:
+            texts = _with_text(texts, text_file)
         citation = Citation(source, quotes(quote, kind), locator)
         if not console.can_ask():
             kind.require(texts)
@@ -60,6 +67,16 @@ def _command(kind: Kind) -> Callable[..., None]:
 
     add.__doc__ = f"Add {'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}: {kind.help[0].lower()}{kind.help[1:]}."
     return add
+
+
+def _with_text(texts: dict[str, str], file: Path) -> dict[str, str]:
+    """What a file says, beside what was typed."""
+    from exchangecli.formats import plain_text
+
+    if "text" in texts:
+        raise errors.UsageError("--text and --text-file both give the text; leave one of them out")
+    text, sha256 = plain_text.read(file)
+    return {"sha256": sha256, **texts, "text": text}
 
 
 def _said(kind: Kind, added: "Added", citation: "Citation") -> str:

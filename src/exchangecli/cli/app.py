@@ -37,6 +37,11 @@ MODULES = {
     "show": "find",
     "search": "find",
     "vocabulary": "vocabulary",
+    "cite": "evidence",
+    "claims": "evidence",
+    "conflicts": "evidence",
+    "resolve": "evidence",
+    "retract": "evidence",
     "import": "files",
     "export": "files",
 }

@@ -48,7 +48,7 @@ def chosen(verb: str, what: str, several: Sequence[T], show: Callable[[T], None]
         return several
     if not console.can_ask():
         raise errors.NobodyToAsk
-    answer = _answer(f"{verb} {what}?", ("all", "some", "none"), otherwise="none")
+    answer = one_of(f"{verb} {what}?", ("all", "some", "none"), otherwise="none")
     picked = several if answer == "all" else _picked(verb, several, show) if answer == "some" else []
     if not picked:
         raise errors.Stopped
@@ -61,7 +61,7 @@ def _picked(verb: str, several: Sequence[T], show: Callable[[T], None]) -> list[
     for number, one in enumerate(several):
         show(one)
         question = f"{verb} this one ({number + 1} of {len(several)})?"
-        answer = _answer(question, ("yes", "no", "all", "done"), otherwise="no", hidden=("quit",))
+        answer = one_of(question, ("yes", "no", "all", "done"), otherwise="no", hidden=("quit",))
         if answer == "all":
             return [*picked, *several[number:]]
         if answer in ("done", "quit"):
@@ -71,14 +71,21 @@ def _picked(verb: str, several: Sequence[T], show: Callable[[T], None]) -> list[
     return picked
 
 
-def _answer(question: str, words: Sequence[str], otherwise: str, hidden: Sequence[str] = ()) -> str:
+def one_of(question: str, words: Sequence[str], otherwise: str, hidden: Sequence[str] = ()) -> str:
     """One of a few words, of which the start is enough; an empty answer is ``otherwise``."""
     while True:
         text: str = typer.prompt(f"{question} [{'/'.join(words)}]", default=otherwise, show_default=False, err=True)
-        meant = [word for word in (*words, *hidden) if word.startswith(text.strip().lower() or otherwise)]
+        typed = text.strip().lower() or otherwise
+        meant = [typed] if typed in words else [word for word in (*words, *hidden) if word.startswith(typed)]
         if len(meant) == 1:
             return meant[0]
         console.say(f"  write {errors.listed(words)}, or its first letter; Enter alone is {otherwise}")
+
+
+def text(question: str) -> str:
+    """A line of words; empty where there are none."""
+    answer: str = typer.prompt(question, default="", show_default=False, err=True)
+    return answer.strip()
 
 
 def complete(store: Store, kind: Kind, texts: dict[str, str]) -> dict[str, str]:

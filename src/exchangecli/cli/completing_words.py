@@ -245,3 +245,32 @@ def quote(context: typer.Context, typed: str) -> Iterator[Word]:
     """For the field that a quotation is of."""
     kind = records.KINDS.get(str(context.info_name).removeprefix("add-")) or _kind_meant(context)
     return ((f"{one.name}=", one.help) for one in _editable(kind, typed))
+
+
+# --- evidence ---------------------------------------------------------------------------------------------------
+
+
+@offering
+def record_named(context: typer.Context, typed: str) -> Iterable[Word]:
+    """For the one record that stands in one word."""
+    return _record(context, typed)
+
+
+@offering
+def field_of_record(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For a field of the record that was named before."""
+    from exchangecli.curate import targets
+    from exchangecli.store import finding
+
+    words = str(context.params.get("record") or "")
+    named = asked(context, lambda store: finding.sought(store, words, targets.EVERY_KIND), None)
+    kind = records.KINDS[named.kind if named else "event"]
+    return ((one.name, one.help) for one in _editable(kind, typed) if one.name in (kind.cited or [one.name]))
+
+
+@offering
+def ranks(_context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the rank that a person gives to a claim."""
+    from exchangecli.cli.evidence import RANKS
+
+    return ((rank, "") for rank in RANKS if rank.startswith(typed))

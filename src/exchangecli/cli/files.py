@@ -117,6 +117,9 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="PATH", help="Where to; else stdout, as for -.")
     ] = None,
+    citations: Annotated[
+        bool, typer.Option("--citations", help="Add a column with the sources of each record, as footnotes.")
+    ] = False,
     possible: options.Possible = False,
     by_membership: options.ByMembership = False,
 ) -> None:
@@ -125,14 +128,15 @@ def export(
     if len(wanted) + (datapackage is not None) != 1:
         raise errors.OneFormat(["--csv", "--json", "--jsonl", "--datapackage DIR"])
     if datapackage is not None:
-        marks = [option for option, given in (("--possible", possible), ("--by-membership", by_membership)) if given]
+        given = {"--citations": citations, "--possible": possible, "--by-membership": by_membership}
+        marks = [option for option, asked in given.items() if asked]
         _whole(context, [*(words or []), *marks], datapackage)
         return
     from exchangecli.curate import exporting
 
     with dataset.reading(context) as store:
         chosen = selection(words or [], possible=possible, by_membership=by_membership)
-        pieces = exporting.export(store, chosen, wanted[0])
+        pieces = exporting.export(store, chosen, wanted[0], citations=citations)
         machine.write_file(pieces, output, store.path)
 
 

@@ -105,7 +105,7 @@ def _table(store: Store, chosen: Selection, shown: list[str]) -> bool:
     if not found:
         console.say(f"no {chosen.kind.plural} found")
         return False
-    references = [name for name in shown if chosen.kind.field(name).kinds]
+    references = [one.name for one in chosen.kind.references() if one.name in shown]
     titles = finding.titles_in(store, found, references)
     tables.show(tables.of_records(chosen.kind, shown, found, titles, chosen.marks))
     if console.is_terminal() and chosen.limit and len(found) == chosen.limit:
@@ -132,7 +132,7 @@ def show(
 ) -> None:
     """Show one record: its fields, sessions, roles, figures and other names, each with its sources."""
     from exchangecli.curate import dossier, targets
-    from exchangecli.show import machine, tables
+    from exchangecli.show import machine
 
     with dataset.reading(context) as store:
         kind, found = targets.one(store, " ".join(record))
@@ -140,13 +140,10 @@ def show(
     if as_json:
         machine.write_json(dossier.as_json(known))
     elif claims:
-        from exchangecli.show import words_of_sources
+        from exchangecli.curate import testimony
+        from exchangecli.show import testimony as showing
 
-        said = words_of_sources.of_dossier(known)
-        if said.rows:
-            tables.show(said)
-        else:
-            console.say(f"no claims: nothing that is known of {known.record['id']} has a source")
+        showing.show(known, testimony.of_record(known))
     else:
         from exchangecli.show import cards
 

@@ -1,5 +1,6 @@
 """Options that several commands share, declared once."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -39,6 +40,10 @@ Locator = Annotated[
     typer.Option(
         "--locator", metavar="TEXT", help="Where in the source: page, row or minute.", rich_help_panel=EVIDENCE
     ),
+]
+TextFile = Annotated[
+    Path | None,
+    typer.Option("--text-file", metavar="FILE", help="The file with the text that was read; its sha256 is kept too."),
 ]
 Words = Annotated[
     list[str] | None,

@@ -47,11 +47,11 @@ def cite(store: Store, kind: Kind, record: str, entry: Entry, citation: Citation
     cited = [name for name in entry.values if name in (kind.cited or entry.values) and name != "id"]
     quotes = _by_field(cited, _companions(kind, cited, entry), citation)
     if citation.source is None:
-        return [_claim(kind, record, name, entry) for name in cited if name in entry.inferred]
+        return [made(kind, record, name, entry) for name in cited if name in entry.inferred]
     source = finding.resolve(store, citation.source, ("source",)).id
-    text = (rows.get(store, records.SOURCE, source) or {}).get("text") if quotes else None
+    text = text_of(store, source) if quotes else None
     return [
-        _claim(kind, record, name, entry, source=source, locator=citation.locator, **_quotation(text, quotes.get(name)))
+        made(kind, record, name, entry, source=source, locator=citation.locator, **_quotation(text, quotes.get(name)))
         for name in cited
         if entry.values[name] is not None
     ]
@@ -60,27 +60,18 @@ def cite(store: Store, kind: Kind, record: str, entry: Entry, citation: Citation
 def correct(store: Store, record: str, entry: Entry, source: str) -> None:
     """Drop what was noted from a source on the fields of ``entry``, because it is now read otherwise."""
     found = finding.resolve(store, source, ("source",)).id
-    for name in entry.values:
-        _drop(store, "record = ? AND field = ? AND source = ?", [record, name, found])
+    said = (claim for name in entry.values for claim in about(store, record, name) if claim["source"] == found)
+    rows.delete(store, records.CLAIM, [claim["id"] for claim in said])
 
 
-def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | None) -> list[Record]:
-    """The curator's own decision on every field of ``entry``; what was decided on them before is dropped.
+def text_of(store: Store, source: str) -> str | None:
+    """The text of a source, as far as it is kept."""
+    return (rows.get(store, records.SOURCE, source) or {}).get("text")
 
-    Where a field is emptied, no claim on it holds any more.
-    """
-    for name, value in entry.values.items():
-        _drop(store, "record = ? AND field = ? AND source IS NULL", [record, name])
-        if value is None:
-            in_force = "record = ? AND field = ? AND rank IN ('normal', 'preferred')"
-            for claim in list(rows.where(store, records.CLAIM, in_force, [record, name])):
-                overruled = {"rank": "deprecated", "reason": reason or "the curator emptied the field"}
-                rows.update(store, records.CLAIM, claim["id"], overruled)
-    return [
-        _claim(kind, record, name, entry, rank="preferred", reason=reason)
-        for name, value in entry.values.items()
-        if value is not None
-    ]
+
+def about(store: Store, record: str, name: str) -> list[Record]:
+    """What is claimed of a field of a record."""
+    return list(rows.where(store, records.CLAIM, "record = ? AND field = ?", [record, name]))
 
 
 def settle(store: Store, entry: Entry, rules: Rules) -> None:
@@ -108,7 +99,7 @@ def settle(store: Store, entry: Entry, rules: Rules) -> None:
         given.setdefault("as_printed", given["value"])
     given |= {"field": named.name, "value": value}
     if given.get("source") and given.get("quote"):
-        text = (rows.get(store, records.SOURCE, given["source"]) or {}).get("text")
+        text = text_of(store, given["source"])
         try:
             given |= _quotation(text, given["quote"])
         except errors.QuoteNotFound as problem:
@@ -146,11 +137,6 @@ def _said(claim: Record) -> tuple[str, str, str | None]:
     return claim["field"], claim["value"], claim["source"]
 
 
-def _drop(store: Store, condition: str, given: list[str]) -> None:
-    earlier = list(rows.where(store, records.CLAIM, condition, given))
-    rows.delete(store, records.CLAIM, [claim["id"] for claim in earlier])
-
-
 def _companions(kind: Kind, cited: list[str], entry: Entry) -> dict[str, str]:
     """The fields that another one's text filled besides -> that other field."""
     pairs = ((kind.field(name).companion, name) for name in cited if name in entry.printed)
@@ -180,7 +166,8 @@ def _quotation(text: str | None, quote: str | None) -> Record:
     return {"quote": text[place.start : place.end], "prefix": place.prefix, "suffix": place.suffix}
 
 
-def _claim(kind: Kind, record: str, name: str, entry: Entry, **further: str | None) -> Record:
+def made(kind: Kind, record: str, name: str, entry: Entry, **further: str | None) -> Record:
+    """A claim on one field of a record, with its id; what else it says (its source, quote, rank) as ``further``."""
     value = cells.to_cell(entry.values[name])
     printed = entry.printed.get(name)
     reads_otherwise = printed not in (None, value, cells.as_text(entry.values[name]))

@@ -111,20 +111,25 @@ def _follow(store: Store, kind: Kind, record: str, todo: Deletion) -> list[tuple
     What merely points to the record is noted in ``todo.cleared``.
     """
     dependent = []
+    for other, one, found in referring(store, kind, record):
+        if _needs(other, one):
+            dependent.append((other, found, other.name in PARTS and one.name == "record"))
+        else:
+            key = (other.name, found["id"], one.name)
+            todo.cleared[key] = _without(todo.cleared.get(key, found[one.name]), record)
+    for table, fields in MACHINERY.items():
+        for name in fields:
+            kept = rows.belonging(store, records.TABLES[table], name, record)
+            dependent += [(records.TABLES[table], row, True) for row in kept]
+    return dependent
+
+
+def referring(store: Store, kind: Kind, record: str) -> Iterator[tuple[Kind, Field, Record]]:
+    """The records that refer to one, each with the field in which it does."""
     for other in records.KINDS.values():
         for one in other.references():
             if kind.name in one.kinds:
-                for referring in _referring(store, other, one, record):
-                    if _needs(other, one):
-                        dependent.append((other, referring, other.name in PARTS and one.name == "record"))
-                    else:
-                        key = (other.name, referring["id"], one.name)
-                        todo.cleared[key] = _without(todo.cleared.get(key, referring[one.name]), record)
-    for table, fields in MACHINERY.items():
-        for name in fields:
-            found = rows.belonging(store, records.TABLES[table], name, record)
-            dependent += [(records.TABLES[table], one, True) for one in found]
-    return dependent
+                yield from ((other, one, found) for found in _referring(store, other, one, record))
 
 
 def _needs(kind: Kind, one: Field) -> bool:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from exchangecli.curate import targets
+from exchangecli.curate import disputes, targets
 from exchangecli.model import conflicts, records
+from exchangecli.model.conflicts import Dispute
 from exchangecli.model.fields import Kind
+from exchangecli.model.independence import Origins
 from exchangecli.model.types import Record
-from exchangecli.store import finding, rows
+from exchangecli.store import finding, provenance, rows
 from exchangecli.store.opening import Store
 
 
@@ -25,6 +27,7 @@ class Dossier:
         claims: about the record itself, by field and then source.
         fact_claims: about its roles, sessions, figures and names: by the id of each.
         conflicts: that are open.
+        origins: which of the sources reprint which.
         titles: the names of all records that are referred to, by id.
     """
 
@@ -38,7 +41,8 @@ class Dossier:
     names: list[Record]
     claims: list[Record]
     fact_claims: dict[str, list[Record]]
-    conflicts: list[Record]
+    conflicts: list[Dispute]
+    origins: Origins
     titles: dict[str, str]
 
     def called(self, record: str) -> str:
@@ -64,13 +68,16 @@ def gather(store: Store, kind: Kind, record: Record) -> Dossier:
     claims = rows.belonging(store, records.CLAIM, "record", one, "field, number")
     facts = {fact["id"]: _claims(store, fact["id"]) for fact in (*roles, *sessions, *figures, *names)}
     all_facts = [claim for about in facts.values() for claim in about]
-    disputed = conflicts.of_claims(claims)
+    disputed = conflicts.of_claims([*claims, *all_facts])
     if kind is records.EVENT:
         disputed += conflicts.of_roles(roles, all_facts)
     everything = [record, *roles, *sessions, *figures, *events, *claims, *all_facts]
     titles = finding.titles_in(store, everything, sorted(REFERRING))
     title = targets.title(store, kind, record)
-    return Dossier(kind, record, title, roles, sessions, events, figures, names, claims, facts, disputed, titles)
+    origins = provenance.origins(store, sorted({one["source"] for one in (*claims, *all_facts) if one["source"]}))
+    return Dossier(
+        kind, record, title, roles, sessions, events, figures, names, claims, facts, disputed, origins, titles
+    )
 
 
 def as_json(dossier: Dossier) -> Record:
@@ -81,7 +88,7 @@ def as_json(dossier: Dossier) -> Record:
         "figures": dossier.figures,
         "names": dossier.names,
         "claims": dossier.claims + [claim for about in dossier.fact_claims.values() for claim in about],
-        "conflicts": dossier.conflicts,
+        "conflicts": [disputes.as_json(one, dossier.origins) for one in dossier.conflicts],
     }
     return {"table": dossier.kind.name, **dossier.record, **belonging}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from exchangecli import errors
-from exchangecli.curate import claims, targets, values
+from exchangecli.curate import claims, decisions, evidence, targets, values
 from exchangecli.curate.assignments import Assignment
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.targets import Targets
@@ -97,15 +97,17 @@ def apply(
         for change in shown.changes:
             rows.update(store, shown.kind, change.id, change.entry.values)
             if shown.kind.name in records.CITABLE:
-                claims.keep(store, _support(store, command, shown.kind, change, citation))
+                _support(store, command, shown.kind, change, citation)
 
 
-def _support(store: Store, command: Command, kind: Kind, change: Change, citation: Citation) -> list[Record]:
+def _support(store: Store, command: Command, kind: Kind, change: Change, citation: Citation) -> None:
     """What the new values rest on from now on; not those of a claim, which is evidence itself."""
     if citation.source is None:
-        return claims.decide(store, kind, change.id, change.entry, command.reason)
+        decisions.decide(store, kind, change.id, change.entry, command.reason)
+        return
     claims.correct(store, change.id, change.entry, citation.source)
-    return claims.cite(store, kind, change.id, change.entry, citation)
+    claims.keep(store, claims.cite(store, kind, change.id, change.entry, citation))
+    evidence.weigh(store, kind, change.id, change.entry.values)
 
 
 def titles(store: Store, todo: EditPlan) -> dict[str, str]:

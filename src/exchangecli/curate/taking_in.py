@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from exchangecli import errors
-from exchangecli.curate import adding, claims, differing, row_texts, sameness, values
+from exchangecli.curate import adding, claims, decisions, differing, evidence, row_texts, sameness, values
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.columns import Columns
 from exchangecli.curate.outcomes import CHANGED, CREATED, MATCHED, REFUSED, Outcome, Problem
@@ -204,11 +204,13 @@ class Taker:
             return 0
         if self.source:
             cited = claims.cite(self.store, self.kind, known["id"], entry, self._citation(row))
-            return claims.keep_once(self.store, known["id"], cited)
+            evidence.note_uncited(self.store, self.kind, known, otherwise)
+            written = claims.keep_once(self.store, known["id"], cited)
+            evidence.weigh(self.store, self.kind, known["id"], entry.values)
+            return written
         filled = {name: value for name, value in new.items() if name not in otherwise}
-        written = claims.cite(self.store, self.kind, known["id"], _part(entry, filled), Citation())
-        written += claims.decide(self.store, self.kind, known["id"], _part(entry, otherwise), self.command.reason)
-        claims.keep(self.store, written)
+        claims.keep(self.store, claims.cite(self.store, self.kind, known["id"], _part(entry, filled), Citation()))
+        decisions.decide(self.store, self.kind, known["id"], _part(entry, otherwise), self.command.reason)
         return 0
 
     def _is_citable(self) -> bool:

@@ -61,6 +61,15 @@ def one(store: Store, words: str, kinds: Sequence[str] = EVERY_KIND) -> Targets:
     return _targets(store, finding.resolve(store, words, kinds))
 
 
+def of_id(store: Store, record: str) -> tuple[Kind, Record] | tuple[None, None]:
+    """The record with an id about which there can be claims, and its kind; nothing where there is none."""
+    for name in records.CITABLE:
+        found = rows.get(store, records.KINDS[name], record)
+        if found:
+            return records.KINDS[name], found
+    return None, None
+
+
 def _targets(store: Store, found: Found) -> Targets:
     kind = records.KINDS[found.kind]
     record = rows.get(store, kind, found.id)

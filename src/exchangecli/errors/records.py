@@ -138,13 +138,6 @@ class NotEditable(UsageError):
         super().__init__(f"{field} {why}")
 
 
-class NotCitable(UsageError):
-    """A source for what is evidence itself."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(f"a {kind} rests on no other source; change it without --source, or give it another source=")
-
-
 class BroadTarget(UsageError):
     """A query for ``edit`` or ``delete`` that names no field."""
 
@@ -169,31 +162,4 @@ class NobodyToAsk(ExchangeError):
         super().__init__(
             "this asks before it acts, and there is no terminal to ask in; nothing was changed",
             hint="--yes goes ahead without asking",
-        )
-
-
-class QuoteWithoutSource(UsageError):
-    """A quotation, and no source it is from."""
-
-    def __init__(self) -> None:
-        super().__init__("--quote needs --source: whose words are these?")
-
-
-class QuoteWithoutField(UsageError):
-    """A quotation, and no one field it is for."""
-
-    def __init__(self, fields: Sequence[str], named: str = "") -> None:
-        wrong = (
-            f"--quote names {named}, which this command does not set" if named else "this command sets several fields"
-        )
-        super().__init__(f"{wrong}; write --quote FIELD=TEXT, where FIELD is {listed(fields) or 'one of its fields'}")
-
-
-class QuoteNotFound(ExchangeError):
-    """The words do not stand in the source's text."""
-
-    def __init__(self, quote: str, nearest: str) -> None:
-        super().__init__(
-            f'the source does not say "{quote}"',
-            hint=f'the nearest it says: "{nearest}"' if nearest else "quote its words just as they stand in its text",
         )

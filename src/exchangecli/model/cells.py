@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 from exchangecli.model.types import FieldType, Value
 
@@ -34,7 +35,15 @@ def from_cell(kind: FieldType, cell: str) -> Value:
     return value
 
 
-def _array(cell: str) -> Value:
+def items(cell: str) -> list[str]:
+    """The texts in a cell: the items of a list, or the one that it holds; none in an empty one."""
+    if cell.startswith("["):
+        with suppress(ValueError, RecursionError):
+            return list(_array(cell))
+    return [cell] if cell else []
+
+
+def _array(cell: str) -> list[str]:
     items = json.loads(cell)
     if not (isinstance(items, list) and items and all(isinstance(item, str) and item for item in items)):
         raise ValueError(cell)

@@ -64,6 +64,15 @@ def find_quotation(text: str, quote: str) -> Place | None:
     return Place(start, end, *_context(text, start, end), len(found))
 
 
+def find_again(text: str, prefix: str | None, quote: str, suffix: str | None) -> Place | None:
+    """The place of a quotation that was found before, by what stood around it; None where it is gone."""
+    around = text.find(f"{prefix or ''}{quote}{suffix or ''}")
+    if around < 0:
+        return find_quotation(text, quote)
+    start = around + len(prefix or "")
+    return Place(start, start + len(quote), prefix or "", suffix or "", text.count(quote))
+
+
 def _either_spelling(word: str) -> str:
     """A pattern of a word whose letters may stand with their accents, or a Hangul syllable in its parts."""
     decomposed = ((letter, unicodedata.normalize("NFD", letter)) for letter in word)

@@ -250,7 +250,7 @@ SOURCE = Kind(
         Field("language", t.LANGUAGE, "The language it is written in", schema_org="inLanguage"),
         Field("origin", t.ORIGIN, "The source it reprints or adapts, or: unknown", ("source",)),
         Field("sha256", t.SHA256, "The fingerprint of the text that was read", label="SHA-256"),
-        Field("text", t.PARAGRAPHS, "The text that was read", schema_org="text"),
+        Field("text", t.SOURCE_TEXT, "The text that was read", companion="sha256", schema_org="text"),
     ),
     title="title",
     arguments=("title",),
@@ -352,6 +352,9 @@ JUDGEMENT = Kind(
     ),
     identity=("kind", "a", "b"),
 )
+
+SOURCES = Field("sources", t.INTEGER, "How many independent sources it rests on")
+"""What is no field of a record, and can be listed beside them: it is counted from the claims."""
 
 KINDS: dict[str, Kind] = {
     kind.name: kind

@@ -92,6 +92,14 @@ def _paragraphs(text: str, _of: Any, _rules: Rules) -> Reading:
     return Reading(unicodedata.normalize("NFC", text.strip()))
 
 
+def _source_text(text: str, of: Any, rules: Rules) -> Reading:
+    """A text of several lines, with its sha256."""
+    from hashlib import sha256
+
+    kept = _paragraphs(text, of, rules).value
+    return Reading(kept, companion=sha256(str(kept).encode()).hexdigest())
+
+
 def _text(text: str, of: Any, rules: Rules) -> Reading:
     """A text of one line: line breaks and other white space, as pasting brings them, are one space."""
     return _paragraphs(" ".join(text.split()), of, rules)
@@ -302,6 +310,7 @@ def _ambiguity(text: str, _of: Any, _rules: Rules) -> Reading:
 
 TEXT = FieldType("text", _text)
 PARAGRAPHS = FieldType("paragraphs", _paragraphs)
+SOURCE_TEXT = FieldType("text of a source", _source_text)
 ID = FieldType("id", _id, metavar="ID")
 INTEGER = FieldType("whole number", _integer, "INTEGER", "integer", "NUMBER")
 COUNT = FieldType("count", _count, "INTEGER", "integer", "COUNT")
@@ -336,7 +345,9 @@ GROUP = FieldType("group", _group, metavar="GROUP")
 MEMBER = FieldType("country or body", _member, metavar="COUNTRY", open=True)
 AFFILIATIONS = FieldType("participants or text", _text, schema="array", metavar="WHO;...", separators=";", open=True)
 REFERRING = frozenset(kind.name for kind in (REFERENCE, REFERENCES, ORIGIN, PARTY, MEMBER, AFFILIATIONS))
-TEXTUAL = frozenset({TEXT, PARAGRAPHS, TEXTS, REFERENCE, REFERENCES, ORIGIN, PARTY, GROUP, MEMBER, AFFILIATIONS})
+TEXTUAL = frozenset(
+    {TEXT, PARAGRAPHS, SOURCE_TEXT, TEXTS, REFERENCE, REFERENCES, ORIGIN, PARTY, GROUP, MEMBER, AFFILIATIONS}
+)
 """The types whose column may hold any text."""
 
 

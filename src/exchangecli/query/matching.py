@@ -160,7 +160,9 @@ def _held(membership: Record, kind: Kind, record: Record, dataset: Dataset) -> b
 def _disputed(_what: m.Disputed, kind: Kind, record: Record, dataset: Dataset) -> bool:
     if conflicts.of_claims(dataset.with_value("claim", "record", record["id"])):
         return True
-    return kind is records.EVENT and bool(conflicts.of_roles(dataset.with_value("role", "event", record["id"]), ()))
+    roles = list(dataset.with_value("role", "event", record["id"])) if kind is records.EVENT else []
+    said = (claim for role in roles for claim in dataset.with_value("claim", "record", role["id"]))
+    return bool(conflicts.of_roles(roles, said))
 
 
 def _changed(what: m.Changed, kind: Kind, record: Record, dataset: Dataset) -> bool:

@@ -10,6 +10,7 @@ from exchangecli.curate.dossier import Dossier
 from exchangecli.model import records, vocabularies
 from exchangecli.model.cells import to_cell
 from exchangecli.model.conflicts import OPEN_RANKS, agree
+from exchangecli.model.independence import independent
 from exchangecli.model.types import Record
 from exchangecli.show import values
 from exchangecli.show.console import plain
@@ -27,8 +28,12 @@ def card(dossier: Dossier) -> RenderableType:
             grid(_conflicts(dossier), indent=True),
         ]
     if marks.numbers:
-        parts += [Text("\nSources", style="bold"), grid(marks.listed(), indent=True)]
+        heading = Text("\nSources", style="bold").append(f" ({LEGEND})", style="not bold dim")
+        parts += [heading, grid(marks.listed(), indent=True)]
     return Group(*parts)
+
+
+LEGEND = "the number before the marks: how many are independent"
 
 
 class _Marks:
@@ -36,6 +41,7 @@ class _Marks:
 
     def __init__(self, dossier: Dossier) -> None:
         self.titles = dossier.titles
+        self.origins = dossier.origins
         self.numbers: dict[str, int] = {}
         self.by_field: dict[str, list[Record]] = {}
         for claim in dossier.claims:
@@ -43,8 +49,8 @@ class _Marks:
         self.by_fact = dossier.fact_claims
 
     def of(self, claims: Iterable[Record]) -> str:
-        """``[1][2]`` for the sources of claims, ``[curator]`` for a decision."""
-        sources = dict.fromkeys(claim["source"] for claim in claims if claim["rank"] in OPEN_RANKS)
+        """``[1][2]`` for the sources of claims, ``[curator]`` for what the curator says."""
+        sources = dict.fromkeys(claim["source"] for claim in claims)
         return "".join(f"[{self._number(one)}]" if one else "[curator]" for one in sources)
 
     def _number(self, source: str) -> int:
@@ -55,13 +61,20 @@ class _Marks:
         shown = (name, *(other for other, beside in values.HIDDEN.items() if beside == name))
         claims = [claim for one in shown for claim in self.by_field.get(one, []) if claim["rank"] in OPEN_RANKS]
         against = {claim["source"] for claim in claims if _is_against(record, claim)}
-        same = self.of(claim for claim in claims if claim["source"] not in against)
+        same = self.counted(claim for claim in claims if claim["source"] not in against)
         otherwise = self.of(claim for claim in claims if claim["source"] in against)
-        return f"{same} ≠{otherwise}" if otherwise else same
+        return f"{same} ≠ {otherwise}" if otherwise else same
 
     def fact(self, record: str) -> str:
         """The mark of a role, figure, session or name."""
-        return self.of(self.by_fact.get(record, []))
+        return self.counted(self.by_fact.get(record, []))
+
+    def counted(self, claims: Iterable[Record]) -> str:
+        """How many independent sources there are, and the mark of each: ``2 [1][2][3]``."""
+        standing = [claim for claim in claims if claim["rank"] in OPEN_RANKS]
+        sources = [claim["source"] for claim in standing if claim["source"]]
+        number = f"{independent(sources, self.origins)} " if sources else ""
+        return number + self.of(standing)
 
     def listed(self) -> Iterator[tuple[str, ...]]:
         """The sources behind the marks."""
@@ -178,10 +191,12 @@ def _name(name: Record, marks: _Marks) -> tuple[str, ...]:
 
 
 def _conflicts(dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    facts = {role["id"]: dossier.called(role["participant"]) for role in dossier.roles}
     for conflict in dossier.conflicts:
-        field, _, participant = conflict["field"].partition(":")
-        about = f"{field} of {dossier.called(participant)}" if participant else field
-        said = [f"{one['value']} ({', '.join(one['sources']) or 'no source'})" for one in conflict["values"]]
+        field, _, participant = conflict.field.partition(":")
+        whose = dossier.called(participant) if participant else facts.get(conflict.record, "")
+        about = f"{field} of {whose}" if whose else field
+        said = [f"{one.value} ({', '.join(one.sources) or 'no source'})" for one in conflict.sides]
         yield about, " / ".join(said)
 
 

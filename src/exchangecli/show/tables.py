@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from exchangecli.model import types
+from exchangecli.model import records, types
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
 from exchangecli.show import console, values
@@ -64,7 +64,7 @@ def of_records(
     marks: Sequence[str] = (),
 ) -> Table:
     """A table of records of one kind; a mark of ``marks`` that a record bears stands before its id."""
-    fields = [kind.field(name) for name in columns]
+    fields = [records.SOURCES if name == records.SOURCES.name else kind.field(name) for name in columns]
     drawn = [
         Column(
             "Date" if one.name == "start" and kind.has("end") else one.heading,

@@ -6,17 +6,37 @@ from exchangecli.store.sql import Sql
 from exchangecli.store.value_conditions import Condition, among_those
 from exchangecli.store.ways import Terms, Way
 
-BY_CLAIMS = """disputed."table" = 'claim'
-    AND NOT EXISTS (SELECT 1 FROM claim
-        WHERE (record, field, rank) = (disputed.record, disputed.field, 'preferred'))
-    AND EXISTS (SELECT 1 FROM claim AS one JOIN claim AS other ON other.record = one.record AND other.field = one.field
-        WHERE one.record = disputed.record AND one.field = disputed.field AND one.value < other.value
-        AND one.rank = 'normal' AND other.rank = 'normal' AND NOT agree(one.field, one.value, other.value))"""
+OF_CLAIM = "(claim.record, claim.field) = (disputed.record, disputed.field)"
 
-BY_ROLES = """disputed."table" = 'role' AND EXISTS (SELECT 1 FROM role AS one JOIN role AS other
+BY_CLAIMS = f"""disputed."table" = 'claim' AND EXISTS (SELECT 1 FROM claim AS one
+    WHERE (one.record, one.field) = (disputed.record, disputed.field) AND one.rank = 'normal'
+    AND CASE WHEN EXISTS (SELECT 1 FROM claim WHERE {OF_CLAIM} AND rank = 'preferred')
+        THEN NOT EXISTS (SELECT 1 FROM claim
+            WHERE {OF_CLAIM} AND rank = 'preferred' AND agree(claim.field, one.value, claim.value))
+        ELSE EXISTS (SELECT 1 FROM claim
+            WHERE {OF_CLAIM} AND rank = 'normal' AND one.value < claim.value
+            AND NOT agree(claim.field, one.value, claim.value)) END)"""
+
+
+def _claimed(role: str, ranks: str) -> str:
+    """That there is a claim of some ranks on what a role is."""
+    return f"EXISTS (SELECT 1 FROM claim WHERE record = {role}.id AND field = 'role' AND rank {ranks})"
+
+
+def _is_in_dispute(role: str) -> str:
+    """That a role is not out of the dispute, as one is of which all claims are superseded or deprecated."""
+    return f"({_claimed(role, OPEN)} OR NOT {_claimed(role, 'IS NOT NULL')})"
+
+
+OPEN = "IN ('preferred', 'normal')"
+KEPT = "= 'preferred'"
+
+BY_ROLES = f"""disputed."table" = 'role' AND EXISTS (SELECT 1 FROM role AS one JOIN role AS other
         ON other.event = one.event AND other.participant = one.participant
         WHERE one.event = disputed.record AND one.participant = disputed.field AND one.role < other.role
-        AND one.session IS NULL AND other.session IS NULL AND ({excluding}))"""
+        AND one.session IS NULL AND other.session IS NULL AND ({{excluding}})
+        AND {_is_in_dispute("one")} AND {_is_in_dispute("other")}
+        AND NOT ({_claimed("one", KEPT)} AND {_claimed("other", KEPT)}))"""
 
 
 def disputed() -> Sql:

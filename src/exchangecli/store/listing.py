@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from exchangecli import errors
 from exchangecli.model import records, types
-from exchangecli.model.fields import Kind
+from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 from exchangecli.query import reading
 from exchangecli.query.asking import Question
@@ -81,6 +81,15 @@ def ids(store: Store, selection: Selection) -> Iterator[str]:
 
 def found(store: Store, selection: Selection, names: Sequence[str] = ()) -> Iterator[Record]:
     """The records, one by one, each with the marks that were asked for; all their fields, or those of these names."""
+    if records.SOURCES.name not in names:
+        return _found(store, selection, names)
+    from exchangecli.store import provenance
+
+    stored = [name for name in names if name != records.SOURCES.name]
+    return provenance.with_counts(store, _found(store, selection, [*stored, "id"]))
+
+
+def _found(store: Store, selection: Selection, names: Sequence[str]) -> Iterator[Record]:
     kind, marks = selection.kind, selection.marks
     columns = [Sql(rows.columns(kind, tuple(names))), *(_mark(store, selection, name) for name in marks)]
     wanted = Sql(", ".join(one.text for one in columns), tuple(value for one in columns for value in one.values))
@@ -139,4 +148,14 @@ def columns_of(kind: Kind, names: Sequence[str]) -> list[str]:
     Raises:
         UnknownField: with those there are.
     """
-    return [ordering.field(kind, name.strip()).name for name in names if name.strip()] or list(kind.columns)
+    return [column_of(kind, name.strip()).name for name in names if name.strip()] or list(kind.columns)
+
+
+def column_of(kind: Kind, name: str) -> Field:
+    """A field of a kind that a person names, or what is counted beside them.
+
+    Raises:
+        UnknownField: with those there are.
+    """
+    counts = kind.name in records.CITABLE and name.lower() == records.SOURCES.name
+    return records.SOURCES if counts else ordering.field(kind, name)

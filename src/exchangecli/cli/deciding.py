@@ -1,0 +1,117 @@
+"""What ``resolve`` and ``retract`` do: show what is said or would go, ask, and apply what a person decides."""
+
+import typer
+
+from exchangecli import errors
+from exchangecli.cli import asking, dataset
+from exchangecli.curate import citing, dossier, resolving, retracting, targets, testimony
+from exchangecli.curate.resolving import Decision
+from exchangecli.curate.testimony import Said
+from exchangecli.model import cells, records
+from exchangecli.model.fields import Kind
+from exchangecli.show import console, machine, tables
+from exchangecli.show import retractions as showing_retractions
+from exchangecli.show import testimony as showing
+from exchangecli.store import finding
+from exchangecli.store.opening import Store
+
+WAYS = ("--source SOURCE", "--value VALUE", "--both (of roles)")
+
+
+def resolve(
+    context: typer.Context,
+    record: str,
+    field: str,
+    source: str | None,
+    value: str | None,
+    because: str | None,
+    *,
+    both: bool,
+    as_json: bool,
+) -> None:
+    """Decide as the options say, or as a person answers.
+
+    Raises:
+        OneDecision: there are several options, or none and nobody to ask.
+    """
+    decision = Decision(source, value, both)
+    given = sum((source is not None, bool(value and value.strip()), both))
+    if given > 1 or (not given and not console.can_ask()):
+        raise errors.OneDecision(WAYS)
+    with dataset.writing(context) as store:
+        if not given:
+            decision, because = _asked(store, record, field, because)
+        done = resolving.resolve(store, dataset.command(context, because), record, field, decision)
+        known = _known(store, done.kind, done.id)
+        said = testimony.of_record(known, done.field)
+        if as_json:
+            machine.write_json(testimony.as_json(store, said))
+            return
+        showing.show(known, said)
+    console.say(f"{done.field} of {done.id} is {done.value}")
+
+
+def show(store: Store, kind: Kind, record: str, field: str) -> None:
+    """Show what is said of one field."""
+    known = _known(store, kind, record)
+    showing.show(known, testimony.of_record(known, field))
+
+
+def _known(store: Store, kind: Kind, record: str) -> dossier.Dossier:
+    return dossier.gather(store, kind, targets.one(store, record, (kind.name,)).records[0])
+
+
+def _asked(store: Store, record: str, field: str, because: str | None) -> tuple[Decision, str | None]:
+    """Show the values with their words, numbered, and ask which is so, and why."""
+    said, titles = _values(store, record, field)
+    if not said:
+        raise errors.NothingToDecide(record, field)
+    for number, one in enumerate(said, 1):
+        console.tell(f"{number}.", showing.grouped([one], titles))
+    is_role = field.startswith(citing.ROLE_OF)
+    answers = [str(number) for number, _ in enumerate(said, 1)]
+    answer = asking.one_of("Which is so?", [*answers, *(["both"] if is_role and len(said) > 1 else []), "none"], "none")
+    if answer == "none":
+        raise errors.Stopped
+    reason = because or asking.text("Why? Enter for no reason") or None
+    if answer == "both":
+        return Decision(both=True), reason
+    chosen = said[int(answer) - 1]
+    return _for(said, chosen), reason
+
+
+def _values(store: Store, record: str, field: str) -> tuple[list[Said], dict[str, str]]:
+    if field.startswith(citing.ROLE_OF):
+        _, _, held = citing.held_at(store, record, field)
+        every = [_known(store, records.ROLE, role["id"]) for role in held]
+        said = [
+            one for known in every for one in testimony.of_record(known, "role") or [testimony.uncited(known, "role")]
+        ]
+        return said, {name: title for known in every for name, title in known.titles.items()}
+    kind, (found,) = targets.one(store, record)
+    known = dossier.gather(store, kind, found)
+    return testimony.of_record(known, citing.citable(kind, field).name), known.titles
+
+
+def _for(said: list[Said], chosen: Said) -> Decision:
+    """A decision for a value: for the first source that gives it and no other, else the curator's own."""
+    others = {claim["source"] for one in said if one is not chosen for claim in one.claims}
+    sources = (str(claim["source"]) for claim in chosen.claims if claim["source"] and claim["source"] not in others)
+    source = next(sources, None)
+    if source:
+        return Decision(source=source)
+    return Decision(value=cells.as_text(cells.from_cell(chosen.field.type, chosen.value)))
+
+
+def retract(context: typer.Context, source: str, because: str | None, *, yes: bool) -> None:
+    """Take a source back, once a person has seen what goes."""
+    with dataset.writing(context) as store:
+        command = dataset.command(context, because)
+        planned = retracting.plan(store, command, source)
+        titles = finding.titles(store, [planned.source, *planned.reprints, *showing_retractions.referred(planned)])
+        tables.show(showing_retractions.of_retraction(planned, titles))
+        for line in showing_retractions.summary(planned):
+            console.say(line)
+        asking.confirm(f"Retract {planned.source}?", yes=yes)
+        retracting.apply(store, command, planned)
+    console.say(f"retracted {planned.source}; the source itself stays, and exchange undo brings all of it back")

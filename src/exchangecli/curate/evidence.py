@@ -1,0 +1,103 @@
+"""What a source's claims on a record that is there do to it.
+
+A first claim fills an empty field; one that disagrees changes nothing, and opens a conflict. A value for which nobody
+was cited until then becomes a claim of the curator's, so that it takes part in it. The one exception: what was a plan
+before the event, and is overtaken by a report after it, is superseded, and the report's value is in force.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from exchangecli.curate import claims, decisions
+from exchangecli.curate.values import Entry
+from exchangecli.model import cells, dates, records
+from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, SUPERSEDED, agree
+from exchangecli.model.fields import Kind
+from exchangecli.model.types import Record
+from exchangecli.store import provenance, rows
+from exchangecli.store.opening import Store
+
+PLANNED = ("status", "mode", "start", "end", "start_time", "end_time", "venue", "city", "country", "room")
+"""The fields that a source can state of an event before it takes place."""
+
+UNCITED = "it stood here without a source"
+OVERTAKEN = "a plan, overtaken by what was reported after the event"
+
+
+def add(store: Store, kind: Kind, record: Record, said: Sequence[Record]) -> Record:
+    """Write the claims of a source on a record, and let them take effect.
+
+    Returns:
+        The fields that were empty and are filled.
+
+    Raises:
+        FieldProblems: what is filled in contradicts the rest of the record.
+    """
+    stated = {one["field"]: cells.from_cell(kind.field(one["field"]).type, one["value"]) for one in said}
+    filled = {name: value for name, value in stated.items() if record[name] is None}
+    note_uncited(store, kind, record, stated)
+    decisions.put_in_force(store, kind, record, filled)
+    claims.keep(store, said)
+    weigh(store, kind, record["id"], stated)
+    return filled
+
+
+def note_uncited(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> None:
+    """Let a value that stands in a field without any claim be the curator's claim, before another comes beside it."""
+    for name in names:
+        if record[name] is not None and name in (kind.cited or record) and not claims.about(store, record["id"], name):
+            entry = Entry({name: record[name]})
+            claims.keep(store, [claims.made(kind, record["id"], name, entry, reason=UNCITED)])
+
+
+def weigh(store: Store, kind: Kind, record: str, names: Iterable[str]) -> None:
+    """Rank what was planned of an event below what was reported afterwards, on fields that were just claimed."""
+    planned = [name for name in names if name in PLANNED]
+    if not planned or kind not in (records.EVENT, records.SESSION):
+        return
+    present = rows.get(store, kind, record)
+    assert present is not None
+    for name in planned:
+        reported = _overtake(store, kind, present, name)
+        if reported and not agree(name, cells.to_cell(present[name]), reported):
+            new = {name: cells.from_cell(kind.field(name).type, reported)}
+            decisions.put_in_force(store, kind, present, new)
+            present |= new
+
+
+def _overtake(store: Store, kind: Kind, record: Record, name: str) -> str | None:
+    """Rank the claims on one field; what a report says, where it overtook a plan."""
+    about = [claim for claim in claims.about(store, record["id"], name) if claim["rank"] in OPEN_RANKS]
+    if len({claim["value"] for claim in about}) < 2 or any(one["rank"] == PREFERRED for one in about):  # noqa: PLR2004
+        return None
+    first, last = _days(store, kind, record)
+    published = provenance.published(store, [one["source"] for one in about if one["source"]])
+    reports = [one for one in about if last and _is_after(published.get(one["source"]), last)]
+    plans = [one for one in about if first and _is_before(published.get(one["source"]), first)]
+    overtaken = [one for one in plans if reports and not any(agree(name, one["value"], r["value"]) for r in reports)]
+    decisions.rank(store, overtaken, SUPERSEDED, OVERTAKEN)
+    return reports[0]["value"] if overtaken else None
+
+
+def _days(store: Store, kind: Kind, record: Record) -> tuple[str | None, str | None]:
+    """The earliest and the latest day on which an event may have been, by whatever says it to the day, if anything."""
+    event = record["event"] if kind is records.SESSION else record["id"]
+    said = [one["value"] for name in ("start", "end") for one in claims.about(store, event, name)]
+    present = rows.get(store, records.EVENT, event) or {}
+    said += [present[name] for name in ("start", "end") if present.get(name)]
+    readable = [day for day in said if day != dates.OPEN and dates.is_readable(day)]
+    days = [day for day in readable if dates.is_precise(day)] or readable
+    return min(map(dates.earliest, days), default=None), max(map(dates.latest, days), default=None)
+
+
+def _is_before(published: str | None, day: str) -> bool:
+    return bool(published) and dates.is_readable(str(published)) and dates.latest(str(published)) < day
+
+
+def _is_after(published: str | None, day: str) -> bool:
+    return bool(published) and dates.is_readable(str(published)) and dates.earliest(str(published)) > day
+
+
+def revive(store: Store, record: str, name: str) -> None:
+    """Let what was superseded on a field stand again, to be weighed anew."""
+    overtaken = [claim for claim in claims.about(store, record, name) if claim["rank"] == SUPERSEDED]
+    decisions.rank(store, overtaken, NORMAL, None)

@@ -1,0 +1,222 @@
+"""Taking a source back: what rests on it alone goes, what others say stays, and a decision of the curator's own stays.
+
+What would happen is worked out by doing it and giving it up again, so that what is shown is what happens.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from exchangecli import errors
+from exchangecli.curate import claims, decisions, deleting, standing, targets
+from exchangecli.model import cells, conflicts, records
+from exchangecli.model.conflicts import OPEN_RANKS, agree
+from exchangecli.model.fields import Kind
+from exchangecli.model.types import Record
+from exchangecli.store import finding, provenance, related, rows
+from exchangecli.store.opening import Store
+from exchangecli.store.operations import Command, operation
+
+DELETED, EMPTIED, TAKES, UNSUPPORTED, STAYS, DECIDED, NOT_IN_FORCE = OUTCOMES = (
+    "deleted",
+    "emptied",
+    "takes another value",
+    "stays without a source",
+    "stays",
+    "stays, decided",
+    "was not in force",
+)
+"""What becomes of a fact, in the order in which it is shown."""
+
+
+class Consequence(NamedTuple):
+    """What becomes of one field, or of a record as a whole.
+
+    Attributes:
+        outcome: one of ``OUTCOMES``.
+        kind, record: whose field it is.
+        title: what names the record to a person.
+        field: empty where the record as a whole is deleted.
+        before, after: the value in force, as claims hold it.
+        sources: who says so from then on.
+    """
+
+    outcome: str
+    kind: str
+    record: str
+    title: str
+    field: str = ""
+    before: str = ""
+    after: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Retraction:
+    """What taking a source back comes to.
+
+    Attributes:
+        source: its id.
+        claims: how many claims go.
+        consequences: field by field, and record by record.
+        closed: (record, field) of the conflicts that disappear.
+        reprints: the sources that reprint it, which stay.
+    """
+
+    source: str
+    claims: int = 0
+    consequences: list[Consequence] = field(default_factory=list)
+    closed: list[tuple[str, str]] = field(default_factory=list)
+    reprints: list[str] = field(default_factory=list)
+
+
+def plan(store: Store, command: Command, source: str) -> Retraction:
+    """Work out what would happen; nothing is changed.
+
+    Raises:
+        NotFound, Ambiguous: no one source is meant.
+        NothingRests: nothing is cited from it.
+        FieldProblems: a record would contradict itself.
+    """
+    found = finding.resolve(store, source, ("source",)).id
+    with operation(store, command, lambda: False):
+        planned = _retract(store, found)
+    if not planned.claims:
+        raise errors.NothingRests(found)
+    return planned
+
+
+def apply(store: Store, command: Command, shown: Retraction) -> None:
+    """Take the source back, as one operation.
+
+    Raises:
+        ChangedMeanwhile: something else would happen now than what was shown.
+    """
+    with operation(store, command):
+        if _retract(store, shown.source) != shown:
+            raise errors.ChangedMeanwhile
+
+
+def _retract(store: Store, source: str) -> Retraction:
+    gone = list(rows.where(store, records.CLAIM, "source = ?", [source], order="record, field, number"))
+    ids = list(dict.fromkeys(claim["record"] for claim in gone))
+    before = _conflicts(store, ids)
+    rows.delete(store, records.CLAIM, [claim["id"] for claim in gone])
+    done = Retraction(source, len(gone), reprints=provenance.reprints(store, source))
+    lost: list[Consequence] = []
+    for (record, name), said in _by_field(gone).items():
+        kind, present = targets.of_id(store, record)
+        if kind and present:
+            (
+                lost if (one := _weighed(store, kind, present, name, said)).outcome == EMPTIED else done.consequences
+            ).append(one)
+    deleted = _deletable(store, lost)
+    done.consequences += _emptied(store, lost, deleted) + _deleted(store, deleted)
+    done.consequences.sort(key=lambda one: (OUTCOMES.index(one.outcome), one.title, one.record))
+    after = _conflicts(store, ids)
+    done.closed = [one for one in before if one not in after]
+    return done
+
+
+def _by_field(said: Iterable[Record]) -> dict[tuple[str, str], list[Record]]:
+    grouped: dict[tuple[str, str], list[Record]] = {}
+    for claim in said:
+        grouped.setdefault((claim["record"], claim["field"]), []).append(claim)
+    return grouped
+
+
+def _conflicts(store: Store, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """The conflicts on some records, and on the roles at their events."""
+    events = [role["event"] for role in rows.where(store, records.ROLE, *related.by_ids(ids)) if role["event"]]
+    within = list(dict.fromkeys([*ids, *events]))
+    held = list(provenance.excluding(store, within))
+    said = provenance.on_roles(store, [role["id"] for role in held])
+    found = conflicts.of_claims(provenance.differing(store, within)) + conflicts.of_roles(held, said)
+    return [(one.record, one.field) for one in found]
+
+
+def _weighed(store: Store, kind: Kind, record: Record, name: str, gone: Sequence[Record]) -> Consequence:
+    """What becomes of the value of a field once claims on it are gone; one that nothing supports is to be emptied."""
+    title = targets.title(store, kind, record)
+    before = cells.to_cell(record[name])
+    standing.reopen(store, kind, record, name, gone)
+    record = rows.get(store, kind, record["id"]) or record
+    value = standing.best(store, record, name)
+    supported = before != "" and any(
+        agree(name, claim["value"], before) for claim in gone if claim["rank"] in OPEN_RANKS
+    )
+    if value is not None and value != cells.to_cell(record[name]) and supported:
+        decisions.put_in_force(store, kind, record, {name: cells.from_cell(kind.field(name).type, value)})
+        record = record | {name: cells.from_cell(kind.field(name).type, value)}
+    after = cells.to_cell(record[name])
+    left = [
+        one for one in claims.about(store, record["id"], name) if one["value"] == after and one["rank"] in OPEN_RANKS
+    ]
+    sources = tuple(dict.fromkeys(str(one["source"]) for one in left if one["source"]))
+    outcome = _outcome(before, after, value, left, supported=supported)
+    return Consequence(outcome, kind.name, record["id"], title, name, before, after, sources)
+
+
+def _outcome(before: str, after: str, value: str | None, left: Sequence[Record], *, supported: bool) -> str:
+    if before != after:
+        return TAKES
+    if left:
+        return STAYS if any(one["source"] for one in left) else DECIDED
+    return EMPTIED if supported and value is None else NOT_IN_FORCE
+
+
+# --- what rests on nothing any more ---------------------------------------------------------------------------------
+
+
+def _deletable(store: Store, lost: Sequence[Consequence]) -> dict[str, Consequence]:
+    """The records of which nothing is known any more, and to which nothing refers that stays: by their ids."""
+    empty = {one.record: {two.field for two in lost if two.record == one.record} for one in lost}
+    found = {one.record: one for one in lost if _is_left_bare(store, one, empty[one.record])}
+    while True:
+        held = [record for record, one in found.items() if _is_needed(store, one, found, empty)]
+        if not held:
+            return found
+        for record in held:
+            del found[record]
+
+
+def _is_left_bare(store: Store, one: Consequence, emptied: set[str]) -> bool:
+    """Whether nothing is known of a record but what is emptied; of a fact, whether nobody states it any more."""
+    kind = records.KINDS[one.kind]
+    if kind.cited:
+        return not rows.belonging(store, records.CLAIM, "record", one.record)
+    record = rows.get(store, kind, one.record) or {}
+    return all(record[name] is None for name in record if name != "id" and name not in emptied)
+
+
+def _is_needed(store: Store, one: Consequence, found: dict[str, Consequence], empty: dict[str, set[str]]) -> bool:
+    """Whether a record that stays refers to one, in a field that is not emptied."""
+    for _, field_, other in deleting.referring(store, records.KINDS[one.kind], one.record):
+        if other["id"] not in found and field_.name not in empty.get(other["id"], set()):
+            return True
+    return False
+
+
+def _emptied(store: Store, lost: Sequence[Consequence], deleted: dict[str, Consequence]) -> list[Consequence]:
+    """Empty the fields of records that stay; one that a record must have stays without a source."""
+    done = []
+    for one in lost:
+        if one.record in deleted:
+            continue
+        kind = records.KINDS[one.kind]
+        record = rows.get(store, kind, one.record) or {}
+        if kind.missing(record | {one.field: None}):
+            done.append(one._replace(outcome=UNSUPPORTED))
+        else:
+            rows.update(store, kind, one.record, {one.field: None})
+            done.append(one._replace(after=""))
+    return done
+
+
+def _deleted(store: Store, deleted: dict[str, Consequence]) -> list[Consequence]:
+    by_kind: dict[str, list[str]] = {}
+    for one in deleted.values():
+        by_kind.setdefault(one.kind, []).append(one.record)
+    for name in reversed(records.KINDS):
+        rows.delete(store, records.KINDS[name], by_kind.get(name, []))
+    return [Consequence(DELETED, one.kind, one.record, one.title) for one in deleted.values()]

@@ -1,0 +1,58 @@
+"""The value of a field that its claims support best, where the one in force has lost its support."""
+
+from collections.abc import Iterable, Sequence
+
+from exchangecli.curate import claims, decisions, evidence
+from exchangecli.model import cells
+from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, agree
+from exchangecli.model.fields import Kind
+from exchangecli.model.independence import Origins, independent
+from exchangecli.model.types import Record
+from exchangecli.store import provenance, rows
+from exchangecli.store.opening import Store
+
+
+def reconsider(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> None:
+    """Let fields take another value, where no claim that stands supports theirs any more, and others support another.
+
+    A field for which nothing stands keeps its value.
+    """
+    for name in names:
+        value = best(store, record, name)
+        if value is not None and value != cells.to_cell(record[name]):
+            decisions.put_in_force(store, kind, record, {name: cells.from_cell(kind.field(name).type, value)})
+
+
+def best(store: Store, record: Record, name: str) -> str | None:
+    """What the claims that stand say: the value in force, if any of them says so; else the best supported; else None.
+
+    What a person preferred goes before the rest; then counts how many independent sources there are, and then which was
+    written down first.
+    """
+    standing = [claim for claim in claims.about(store, record["id"], name) if claim["rank"] in OPEN_RANKS]
+    preferred = [claim for claim in standing if claim["rank"] == PREFERRED] or standing
+    said = dict.fromkeys(str(claim["value"]) for claim in preferred)
+    if not said:
+        return None
+    present = cells.to_cell(record[name])
+    if present in said:
+        return present
+    origins = provenance.origins(store, [claim["source"] for claim in standing if claim["source"]])
+    alike = [value for value in said if present and agree(name, value, present)]
+    return max(alike or said, key=lambda value: _support(preferred, value, origins))
+
+
+def _support(standing: Sequence[Record], value: str, origins: Origins) -> int:
+    return independent((one["source"] for one in standing if one["source"] and one["value"] == value), origins)
+
+
+def reopen(store: Store, kind: Kind, record: Record, name: str, gone: Sequence[Record]) -> None:
+    """After some claims went: bring back what a decision for them had ruled out, and weigh plans and reports anew."""
+    about = claims.about(store, record["id"], name)
+    if not any(claim["rank"] == PREFERRED for claim in about):
+        preferred = [claim for claim in gone if claim["rank"] == PREFERRED]
+        decisions.rank(store, decisions.ruled_out(about, preferred), NORMAL, None)
+    evidence.revive(store, record["id"], name)
+    present = rows.get(store, kind, record["id"])
+    if present:
+        evidence.weigh(store, kind, record["id"], [name])
