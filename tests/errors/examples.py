@@ -115,7 +115,7 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.QuoteWithoutField(["start", "city"], "venue"),
     errors.QuoteNotFound("held in Hanoi", "held in Hue on the first two days of May"),
     errors.QuoteNotFound("held in Hanoi", ""),
-    errors.NotCitableField("role", "participant", ["role", "capacity", "country"]),
+    errors.NotCitableField("roles", "participant", ["role", "capacity", "country"]),
     errors.NothingToCite("hue-craft-forum-2024", "venue"),
     errors.SaysNothing("culture-daily", "hue-craft-forum-2024", "start", ["hue-times", "hue-week"]),
     errors.SaysNothing("culture-daily", "hue-craft-forum-2024", "start", []),

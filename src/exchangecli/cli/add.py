@@ -26,7 +26,6 @@ EVIDENCE = ("source", "quote", "locator", "force")
 
 def _command(kind: Kind) -> Callable[..., None]:
     """The command that adds a record of a kind."""
-
     unasked = (() if kind.name in records.CITABLE else EVIDENCE) + (() if kind is records.SOURCE else ("text_file",))
 
     @takes_fields(kind, unasked=unasked)

@@ -9,7 +9,7 @@ from exchangecli.curate.resolving import Decision
 from exchangecli.curate.testimony import Said
 from exchangecli.model import cells, records
 from exchangecli.model.fields import Kind
-from exchangecli.show import console, machine, tables
+from exchangecli.show import console, machine
 from exchangecli.show import retractions as showing_retractions
 from exchangecli.show import testimony as showing
 from exchangecli.store import finding
@@ -51,10 +51,20 @@ def resolve(
     console.say(f"{done.field} of {done.id} is {done.value}")
 
 
-def show(store: Store, kind: Kind, record: str, field: str) -> None:
-    """Show what is said of one field."""
-    known = _known(store, kind, record)
-    showing.show(known, testimony.of_record(known, field))
+def show_cited(store: Store, done: citing.Cited) -> None:
+    """Show what is said of the field that was cited, and say what that changed."""
+    known = _known(store, done.kind, done.id)
+    said = testimony.of_record(known, done.field)
+    showing.show(known, said)
+    source = done.claims[0]["source"]
+    about = f"{done.field} of {done.id}"
+    console.say(
+        f"cited {source} for {about}" if done.is_new else f"nothing to add: {source} is cited for {about} already"
+    )
+    if done.before not in (None, known.record[done.field]):
+        console.say(f"{about} is now {cells.as_text(known.record[done.field])}, and was {cells.as_text(done.before)}")
+    if any((one.record, one.field) == (done.id, done.field) for one in known.conflicts):
+        console.say(f"sources disagree; exchange resolve {done.id} {done.field} decides")
 
 
 def _known(store: Store, kind: Kind, record: str) -> dossier.Dossier:
@@ -66,8 +76,7 @@ def _asked(store: Store, record: str, field: str, because: str | None) -> tuple[
     said, titles = _values(store, record, field)
     if not said:
         raise errors.NothingToDecide(record, field)
-    for number, one in enumerate(said, 1):
-        console.tell(f"{number}.", showing.grouped([one], titles))
+    console.tell(showing.numbered(said, titles))
     is_role = field.startswith(citing.ROLE_OF)
     answers = [str(number) for number, _ in enumerate(said, 1)]
     answer = asking.one_of("Which is so?", [*answers, *(["both"] if is_role and len(said) > 1 else []), "none"], "none")
@@ -109,7 +118,7 @@ def retract(context: typer.Context, source: str, because: str | None, *, yes: bo
         command = dataset.command(context, because)
         planned = retracting.plan(store, command, source)
         titles = finding.titles(store, [planned.source, *planned.reprints, *showing_retractions.referred(planned)])
-        tables.show(showing_retractions.of_retraction(planned, titles))
+        console.show(showing_retractions.of_retraction(planned, titles))
         for line in showing_retractions.summary(planned):
             console.say(line)
         asking.confirm(f"Retract {planned.source}?", yes=yes)

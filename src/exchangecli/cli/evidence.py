@@ -57,14 +57,14 @@ def cite(
         typer.Option("--as-printed", metavar="TEXT", help="How it is printed, where VALUE is not that."),
     ] = None,
     rank: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--rank",
             metavar="WORD",
             help="preferred: this is so, whatever others say; deprecated: this is known to be wrong.",
             autocompletion=completing_words.ranks,
         ),
-    ] = "normal",
+    ] = None,
     because: options.Because = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -72,7 +72,7 @@ def cite(
     from exchangecli.curate import citing
     from exchangecli.curate.claims import Citation
 
-    if rank not in RANKS:
+    if rank is not None and rank not in RANKS:
         raise errors.NotToCite(rank, RANKS)
     citation = Citation(source, {"": quote} if quote.strip() else {}, locator)
     what = citing.Statement(record, field, value, citation, as_printed, rank)
@@ -83,9 +83,7 @@ def cite(
             return
         from exchangecli.cli import deciding
 
-        deciding.show(store, done.kind, done.id, done.field)
-    said = "cited" if done.is_new else "nothing to add: cited already"
-    console.say(f"{said} {done.claims[0]['source'] if done.claims else source} for {done.field} of {done.id}")
+        deciding.show_cited(store, done)
 
 
 @app.command(rich_help_panel=PANEL)

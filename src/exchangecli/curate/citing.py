@@ -7,9 +7,9 @@ from exchangecli.curate import adding, claims, decisions, evidence, standing, ta
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.values import Entry
 from exchangecli.model import records
-from exchangecli.model.conflicts import DEPRECATED, PREFERRED
+from exchangecli.model.conflicts import DEPRECATED, NORMAL, PREFERRED
 from exchangecli.model.fields import Field, Kind, field_name
-from exchangecli.model.types import Record
+from exchangecli.model.types import Record, Value
 from exchangecli.store import finding, listing, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
@@ -28,7 +28,7 @@ class Statement:
         value: what the source says, as typed; empty: what the record says.
         citation: the source, its words, and where they stand.
         as_printed: how the source prints it, where that is not the value as typed.
-        rank: how far it is relied on.
+        rank: how far it is relied on; None: as before, and at first normally.
     """
 
     record: str
@@ -36,7 +36,7 @@ class Statement:
     value: str
     citation: Citation
     as_printed: str | None = None
-    rank: str = "normal"
+    rank: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Cited:
     Attributes:
         kind, id: whose field was cited.
         field: which.
+        before: the value that was in force.
         claims: those of the source on it, and on what the same words say besides, as they stand now.
         is_new: whether any of them was written or changed.
     """
@@ -53,6 +54,7 @@ class Cited:
     kind: Kind
     id: str
     field: str
+    before: Value
     claims: list[Record]
     is_new: bool
 
@@ -86,7 +88,7 @@ def citable(kind: Kind, word: str) -> Field:
         raise errors.NotCitable(kind.name)
     field = kind.field(field_name(word))
     if field.name == "id" or field.name not in (kind.cited or [one.name for one in kind.fields]):
-        raise errors.NotCitableField(kind.name, field.name, kind.cited or [one.name for one in kind.fields[1:]])
+        raise errors.NotCitableField(kind.plural, field.name, kind.cited or [one.name for one in kind.fields[1:]])
     return field
 
 
@@ -108,19 +110,20 @@ def _cite(
     standing_ones = [_known(store, claim) or claim for claim in said]
     new = [one for one, claim in zip(standing_ones, said, strict=True) if one is claim]
     changed = [_completed(store, known, claim) for known, claim in zip(standing_ones, said, strict=True)]
+    if what.rank == NORMAL:
+        decisions.rank(store, (one for one in standing_ones if one not in new), NORMAL, command.reason)
     if what.rank == DEPRECATED:
         claims.keep(store, new)
         decisions.rank(store, standing_ones, DEPRECATED, command.reason)
-        standing.reconsider(store, kind, record, [claim["field"] for claim in said])
+        left = standing.better(store, kind, record, [claim["field"] for claim in said])
+        decisions.put_in_force(store, kind, record, left)
     else:
         evidence.add(store, kind, record, new)
     if what.rank == PREFERRED:
-        for claim in standing_ones:
-            present = rows.get(store, kind, record["id"])
-            assert present is not None
-            decisions.prefer(store, kind, present, claim["field"], claim, command.reason)
+        present = rows.get(store, kind, record["id"]) or record
+        decisions.prefer(store, kind, present, standing_ones, command.reason)
     found = [rows.get(store, records.CLAIM, one["id"]) or one for one in standing_ones]
-    return Cited(kind, record["id"], name, found, bool(new) or any(changed) or what.rank != "normal")
+    return Cited(kind, record["id"], name, record[name], found, bool(new) or any(changed) or what.rank is not None)
 
 
 def _known(store: Store, claim: Record) -> Record | None:

@@ -34,16 +34,18 @@ def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | No
         claims.keep(store, [claims.made(kind, record, name, entry, rank=PREFERRED, reason=why)])
 
 
-def prefer(store: Store, kind: Kind, record: Record, name: str, claim: Record, reason: str | None) -> None:
-    """A decision for what one claim says: its value is in force, and whoever says the same is preferred.
+def prefer(store: Store, kind: Kind, record: Record, chosen: Sequence[Record], reason: str | None) -> None:
+    """A decision for what claims say, each of another field: that is in force, and whoever says the same is preferred.
 
     Raises:
         FieldProblems: the record would contradict itself.
     """
-    value = cells.from_cell(kind.field(name).type, claim["value"])
-    reopen(store, record["id"], name)
-    put_in_force(store, kind, record, {name: value})
-    _weigh(store, record["id"], name, claim["value"], reason or _decided(value))
+    new = {claim["field"]: cells.from_cell(kind.field(claim["field"]).type, claim["value"]) for claim in chosen}
+    put_in_force(store, kind, record, new)
+    for claim in chosen:
+        reopen(store, record["id"], claim["field"])
+        rank(store, [claim], NORMAL, None)
+        _weigh(store, record["id"], claim["field"], claim["value"], reason or _decided(new[claim["field"]]))
 
 
 def put_in_force(store: Store, kind: Kind, record: Record, new: Record) -> None:

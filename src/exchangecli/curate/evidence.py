@@ -7,7 +7,7 @@ before the event, and is overtaken by a report after it, is superseded, and the 
 
 from collections.abc import Iterable, Sequence
 
-from exchangecli.curate import claims, decisions
+from exchangecli.curate import claims, decisions, standing
 from exchangecli.curate.values import Entry
 from exchangecli.model import cells, dates, records
 from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, SUPERSEDED, agree
@@ -35,16 +35,18 @@ def add(store: Store, kind: Kind, record: Record, said: Sequence[Record]) -> Rec
     stated = {one["field"]: cells.from_cell(kind.field(one["field"]).type, one["value"]) for one in said}
     filled = {name: value for name, value in stated.items() if record[name] is None}
     note_uncited(store, kind, record, stated)
-    decisions.put_in_force(store, kind, record, filled)
     claims.keep(store, said)
+    decisions.put_in_force(store, kind, record, filled | standing.better(store, kind, record | filled, stated))
     weigh(store, kind, record["id"], stated)
     return filled
 
 
 def note_uncited(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> None:
-    """Let a value that stands in a field without any claim be the curator's claim, before another comes beside it."""
+    """Let a value that nobody was ever cited for be the curator's claim, before another comes beside it."""
     for name in names:
-        if record[name] is not None and name in (kind.cited or record) and not claims.about(store, record["id"], name):
+        if record[name] is None or name not in (kind.cited or record):
+            continue
+        if not any(one["value"] == cells.to_cell(record[name]) for one in claims.about(store, record["id"], name)):
             entry = Entry({name: record[name]})
             claims.keep(store, [claims.made(kind, record["id"], name, entry, reason=UNCITED)])
 
@@ -56,12 +58,13 @@ def weigh(store: Store, kind: Kind, record: str, names: Iterable[str]) -> None:
         return
     present = rows.get(store, kind, record)
     assert present is not None
-    for name in planned:
-        reported = _overtake(store, kind, present, name)
-        if reported and not agree(name, cells.to_cell(present[name]), reported):
-            new = {name: cells.from_cell(kind.field(name).type, reported)}
-            decisions.put_in_force(store, kind, present, new)
-            present |= new
+    reported = {name: _overtake(store, kind, present, name) for name in planned}
+    new = {
+        name: cells.from_cell(kind.field(name).type, cell)
+        for name, cell in reported.items()
+        if cell and not agree(name, cells.to_cell(present[name]), cell)
+    }
+    decisions.put_in_force(store, kind, present, new)
 
 
 def _overtake(store: Store, kind: Kind, record: Record, name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from exchangecli.curate import flat_rows, footnotes
+from exchangecli.curate import flat_rows
 from exchangecli.formats.registry import FORMATS
 from exchangecli.store import listing
 from exchangecli.store.listing import Selection
@@ -28,6 +28,8 @@ def export(
         found = flat_rows.flat_rows(store, selection.kind, found)
         names = flat_rows.columns(selection.kind)
     if citations:
+        from exchangecli.curate import footnotes
+
         found = footnotes.added(store, selection.kind, found)
         names.append(footnotes.COLUMN)
     return wanted.write(found, names + selection.marks)

@@ -71,29 +71,27 @@ def _resolve(store: Store, command: Command, kind: Kind, record: Record, name: s
         decisions.put_in_force(store, kind, record, entry.values)
         decisions.decide(store, kind, record["id"], entry, command.reason)
     else:
-        said = [claims.about(store, record["id"], one) for one in _companions(kind, name)]
-        for about in (_of_source(store, record["id"], name, said[0], decision.source), *said[1:]):
-            claim = next((one for one in about if one["source"] == _source(store, decision.source)), None)
-            present = rows.get(store, kind, record["id"])
-            if claim and present:
-                decisions.prefer(store, kind, present, claim["field"], claim, command.reason)
+        source = _source(store, decision.source)
+        chosen = _of_source(record["id"], name, claims.about(store, record["id"], name), source)[:1]
+        for companion in _companions(kind, name):
+            chosen += [c for c in claims.about(store, record["id"], companion) if c["source"] == source][:1]
+        decisions.prefer(store, kind, record, chosen, command.reason)
     present = rows.get(store, kind, record["id"]) or record
     return Resolved(kind, record["id"], name, cells.to_cell(present[name]))
 
 
-def _companions(kind: Kind, name: str) -> Sequence[str]:
-    """The field, and the flag that the same words set: that a number is a round one."""
+def _companions(kind: Kind, name: str) -> list[str]:
+    """The flag that the words of a field set besides: that a number is a round one."""
     companion = kind.field(name).companion
-    return (name, companion) if companion in conflicts.FLAG_FIELDS else (name,)
+    return [companion] if companion in conflicts.FLAG_FIELDS else []
 
 
 def _source(store: Store, words: str) -> str:
     return finding.resolve(store, words, ("source",)).id
 
 
-def _of_source(store: Store, record: str, name: str, about: Sequence[Record], words: str) -> list[Record]:
+def _of_source(record: str, name: str, about: Sequence[Record], source: str) -> list[Record]:
     """What a source claims of a field: one value."""
-    source = _source(store, words)
     said = [claim for claim in about if claim["source"] == source]
     if not said:
         raise errors.SaysNothing(source, record, name, sorted({one["source"] for one in about if one["source"]}))
@@ -144,7 +142,8 @@ def _code(
             raise errors.WhichRole(participant, event, sorted(role["role"] for role in held))
         return code
     every = [claim for said in about.values() for claim in said]
-    return str(_of_source(store, event, f"role:{participant}", every, decision.source)[0]["value"])
+    source = _source(store, decision.source)
+    return str(_of_source(event, f"role:{participant}", every, source)[0]["value"])
 
 
 def _keep(store: Store, role: Record, about: Sequence[Record], why: str, *, own: bool) -> None:

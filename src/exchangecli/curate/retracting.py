@@ -3,15 +3,15 @@
 What would happen is worked out by doing it and giving it up again, so that what is shown is what happens.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exchangecli import errors
-from exchangecli.curate import claims, decisions, deleting, standing, targets
-from exchangecli.model import cells, conflicts, records
-from exchangecli.model.conflicts import OPEN_RANKS, agree
-from exchangecli.model.fields import Kind
+from exchangecli.curate import claims, decisions, deleting, evidence, standing, targets, values
+from exchangecli.model import cells, conflicts, records, types
+from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, agree
+from exchangecli.model.fields import Field
 from exchangecli.model.types import Record
 from exchangecli.store import finding, provenance, related, rows
 from exchangecli.store.opening import Store
@@ -98,24 +98,35 @@ def apply(store: Store, command: Command, shown: Retraction) -> None:
 
 
 def _retract(store: Store, source: str) -> Retraction:
-    gone = list(rows.where(store, records.CLAIM, "source = ?", [source], order="record, field, number"))
+    # What a source says of itself (its title, its author) stays with it.
+    gone = list(
+        rows.where(store, records.CLAIM, "source = ?1 AND record <> ?1", [source], order="record, field, number")
+    )
     ids = list(dict.fromkeys(claim["record"] for claim in gone))
     before = _conflicts(store, ids)
     rows.delete(store, records.CLAIM, [claim["id"] for claim in gone])
     done = Retraction(source, len(gone), reprints=provenance.reprints(store, source))
-    lost: list[Consequence] = []
-    for (record, name), said in _by_field(gone).items():
-        kind, present = targets.of_id(store, record)
-        if kind and present:
-            (
-                lost if (one := _weighed(store, kind, present, name, said)).outcome == EMPTIED else done.consequences
-            ).append(one)
+    by_field = _by_field(gone)
+    for record in ids:
+        _reopen(store, record, {name: said for (about, name), said in by_field.items() if about == record})
+    weighed = [one for (record, name), said in by_field.items() if (one := _weighed(store, record, name, said))]
+    lost = [one for one in weighed if one.outcome == EMPTIED]
+    done.consequences = [one for one in weighed if one.outcome != EMPTIED]
     deleted = _deletable(store, lost)
     done.consequences += _emptied(store, lost, deleted) + _deleted(store, deleted)
+    _check(store, done.consequences)
     done.consequences.sort(key=lambda one: (OUTCOMES.index(one.outcome), one.title, one.record))
     after = _conflicts(store, ids)
     done.closed = [one for one in before if one not in after]
     return done
+
+
+def _check(store: Store, consequences: Iterable[Consequence]) -> None:
+    """Refuse to leave a record that contradicts itself."""
+    for name, one in {(one.kind, one.record) for one in consequences if one.outcome in (TAKES, EMPTIED)}:
+        record = rows.get(store, records.KINDS[name], one)
+        if record:
+            values.check(store, records.KINDS[name], record)
 
 
 def _by_field(said: Iterable[Record]) -> dict[tuple[str, str], list[Record]]:
@@ -135,26 +146,33 @@ def _conflicts(store: Store, ids: Sequence[str]) -> list[tuple[str, str]]:
     return [(one.record, one.field) for one in found]
 
 
-def _weighed(store: Store, kind: Kind, record: Record, name: str, gone: Sequence[Record]) -> Consequence:
+def _reopen(store: Store, record: str, gone: Mapping[str, Sequence[Record]]) -> None:
+    """Bring back what a decision for claims that went had ruled out, and weigh plans and reports anew."""
+    for name, said in gone.items():
+        about = claims.about(store, record, name)
+        if not any(claim["rank"] == PREFERRED for claim in about):
+            preferred = [claim for claim in said if claim["rank"] == PREFERRED]
+            decisions.rank(store, decisions.ruled_out(about, preferred), NORMAL, None)
+        evidence.revive(store, record, name)
+    kind, present = targets.of_id(store, record)
+    if kind and present:
+        evidence.weigh(store, kind, record, gone)
+
+
+def _weighed(store: Store, about: str, name: str, gone: Sequence[Record]) -> Consequence | None:
     """What becomes of the value of a field once claims on it are gone; one that nothing supports is to be emptied."""
-    title = targets.title(store, kind, record)
-    before = cells.to_cell(record[name])
-    standing.reopen(store, kind, record, name, gone)
-    record = rows.get(store, kind, record["id"]) or record
-    value = standing.best(store, record, name)
-    supported = before != "" and any(
-        agree(name, claim["value"], before) for claim in gone if claim["rank"] in OPEN_RANKS
-    )
-    if value is not None and value != cells.to_cell(record[name]) and supported:
-        decisions.put_in_force(store, kind, record, {name: cells.from_cell(kind.field(name).type, value)})
-        record = record | {name: cells.from_cell(kind.field(name).type, value)}
-    after = cells.to_cell(record[name])
-    left = [
-        one for one in claims.about(store, record["id"], name) if one["value"] == after and one["rank"] in OPEN_RANKS
-    ]
+    kind, record = targets.of_id(store, about)
+    if kind is None or record is None:
+        return None
+    value, before = standing.best(store, record, name), cells.to_cell(record[name])
+    supported = before != "" and any(agree(name, one["value"], before) for one in gone if one["rank"] in OPEN_RANKS)
+    after = value if value is not None and supported else before
+    if after != before:
+        rows.update(store, kind, about, {name: cells.from_cell(kind.field(name).type, after)})
+    left = [one for one in claims.about(store, about, name) if one["value"] == after and one["rank"] in OPEN_RANKS]
     sources = tuple(dict.fromkeys(str(one["source"]) for one in left if one["source"]))
     outcome = _outcome(before, after, value, left, supported=supported)
-    return Consequence(outcome, kind.name, record["id"], title, name, before, after, sources)
+    return Consequence(outcome, kind.name, about, targets.title(store, kind, record), name, before, after, sources)
 
 
 def _outcome(before: str, after: str, value: str | None, left: Sequence[Record], *, supported: bool) -> str:
@@ -186,7 +204,17 @@ def _is_left_bare(store: Store, one: Consequence, emptied: set[str]) -> bool:
     if kind.cited:
         return not rows.belonging(store, records.CLAIM, "record", one.record)
     record = rows.get(store, kind, one.record) or {}
-    return all(record[name] is None for name in record if name != "id" and name not in emptied)
+    left = (field for field in kind.fields if record.get(field.name) is not None and field.name not in emptied)
+    return all(_only_files_it(field) for field in left)
+
+
+def _only_files_it(field: Field) -> bool:
+    """Whether a field says how a record is filed, rather than something of its own: its kind, its place in a whole."""
+    return (
+        field.name in ("id", "position")
+        or field.type in (types.CODE, types.CODES)
+        or bool(field.required and field.kinds)
+    )
 
 
 def _is_needed(store: Store, one: Consequence, found: dict[str, Consequence], empty: dict[str, set[str]]) -> bool:

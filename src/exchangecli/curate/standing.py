@@ -2,25 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 
-from exchangecli.curate import claims, decisions, evidence
+from exchangecli.curate import claims
 from exchangecli.model import cells
-from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, agree
+from exchangecli.model.conflicts import OPEN_RANKS, PREFERRED, agree
 from exchangecli.model.fields import Kind
 from exchangecli.model.independence import Origins, independent
 from exchangecli.model.types import Record
-from exchangecli.store import provenance, rows
+from exchangecli.store import provenance
 from exchangecli.store.opening import Store
 
 
-def reconsider(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> None:
-    """Let fields take another value, where no claim that stands supports theirs any more, and others support another.
+def better(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> Record:
+    """The fields of a record whose value no claim that stands supports any more, with what others support.
 
     A field for which nothing stands keeps its value.
     """
-    for name in names:
-        value = best(store, record, name)
-        if value is not None and value != cells.to_cell(record[name]):
-            decisions.put_in_force(store, kind, record, {name: cells.from_cell(kind.field(name).type, value)})
+    best_ones = ((name, best(store, record, name)) for name in names)
+    return {
+        name: cells.from_cell(kind.field(name).type, cell)
+        for name, cell in best_ones
+        if cell is not None and cell != cells.to_cell(record[name])
+    }
 
 
 def best(store: Store, record: Record, name: str) -> str | None:
@@ -44,15 +46,3 @@ def best(store: Store, record: Record, name: str) -> str | None:
 
 def _support(standing: Sequence[Record], value: str, origins: Origins) -> int:
     return independent((one["source"] for one in standing if one["source"] and one["value"] == value), origins)
-
-
-def reopen(store: Store, kind: Kind, record: Record, name: str, gone: Sequence[Record]) -> None:
-    """After some claims went: bring back what a decision for them had ruled out, and weigh plans and reports anew."""
-    about = claims.about(store, record["id"], name)
-    if not any(claim["rank"] == PREFERRED for claim in about):
-        preferred = [claim for claim in gone if claim["rank"] == PREFERRED]
-        decisions.rank(store, decisions.ruled_out(about, preferred), NORMAL, None)
-    evidence.revive(store, record["id"], name)
-    present = rows.get(store, kind, record["id"])
-    if present:
-        evidence.weigh(store, kind, record["id"], [name])

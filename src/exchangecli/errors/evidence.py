@@ -15,8 +15,8 @@ class NotCitable(UsageError):
 class NotCitableField(UsageError):
     """A field about which no source says anything."""
 
-    def __init__(self, kind: str, field: str, fields: Sequence[str]) -> None:
-        super().__init__(f"{field} of a {kind} is no statement of a source; {listed(fields, 'and')} can be cited")
+    def __init__(self, kinds: str, field: str, fields: Sequence[str]) -> None:
+        super().__init__(f"{field} is nothing that a source states of {kinds}; it may be cited for {listed(fields)}")
 
 
 class NothingToCite(ExchangeError):

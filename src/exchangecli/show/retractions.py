@@ -1,44 +1,74 @@
-"""What taking a source back would do."""
+"""What taking a source back would do: what goes first, what stays last."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from exchangecli.curate.retracting import DELETED, OUTCOMES, STAYS, TAKES, Consequence, Retraction
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from exchangecli.curate.retracting import (
+    DECIDED,
+    DELETED,
+    EMPTIED,
+    NOT_IN_FORCE,
+    STAYS,
+    TAKES,
+    UNSUPPORTED,
+    Consequence,
+    Retraction,
+)
 from exchangecli.model import cells, records
-from exchangecli.show import tables, values
+from exchangecli.show import values
 from exchangecli.show.console import plain
-from exchangecli.show.tables import Table
 
-MOST_ROWS = 40
-"""How many of the facts that stay are shown; those that go are all shown."""
-
-
-def of_retraction(planned: Retraction, titles: Mapping[str, str]) -> Table:
-    """Each fact that rests on the source, with what becomes of it: what goes first, what stays last."""
-    rows = [
-        (_named(one), _heading(one), _value(one, one.before, titles), _becomes(one, titles)) for one in _shown(planned)
-    ]
-    return tables.of_words(
-        ["Record", "Field", "Value", "What becomes of it"], rows, wide=["Record", "Value", "What becomes of it"]
-    )
+HEADINGS = {
+    DELETED: "Deleted, since nothing else is known of them",
+    EMPTIED: "Emptied, since nobody else says so",
+    TAKES: "Take the value of another source",
+    UNSUPPORTED: "Stay without a source, since they cannot be empty",
+    DECIDED: "Stay, as the curator decided",
+    STAYS: "Stay, since other sources say so too",
+    NOT_IN_FORCE: "Were not in force: what it said otherwise",
+}
+"""Every outcome -> the heading over the facts of which it is that."""
 
 
-def _shown(planned: Retraction) -> list[Consequence]:
-    goes = [one for one in planned.consequences if one.outcome != STAYS]
-    return goes + [one for one in planned.consequences if one.outcome == STAYS][:MOST_ROWS]
+def of_retraction(planned: Retraction, titles: Mapping[str, str]) -> RenderableType:
+    """Each outcome with the facts of which it is that; a fact that goes with its value, one that stays by its name."""
+    parts: list[RenderableType] = []
+    for outcome, heading in HEADINGS.items():
+        of_it = [one for one in planned.consequences if one.outcome == outcome]
+        if of_it:
+            parts.append(Text(f"{heading} ({len(of_it)})", style="bold"))
+            parts += [Padding(Text(line), (0, 0, 0, 2)) for line in _lines(outcome, of_it, titles)]
+    return Group(*parts)
 
 
-def _named(one: Consequence) -> str:
-    return plain(f"{one.title} ({one.kind})")
+def _lines(outcome: str, several: Iterable[Consequence], titles: Mapping[str, str]) -> Iterator[str]:
+    if outcome in (STAYS, DECIDED):
+        yield from _by_record(several)
+        return
+    for one in several:
+        if outcome == DELETED:
+            yield f"{one.kind} {plain(one.title)}"
+            continue
+        becomes = f" becomes {_value(one, one.after, titles)}" if outcome == TAKES else ""
+        yield f"{plain(one.title)}: {_heading(one)} {_value(one, one.before, titles)}{becomes}"
+
+
+def _by_record(several: Iterable[Consequence]) -> Iterator[str]:
+    """A line for each record, with the fields of it that stay."""
+    fields: dict[tuple[str, str], list[str]] = {}
+    for one in several:
+        fields.setdefault((one.record, one.title), []).append(_heading(one).lower())
+    return (f"{plain(title)}: {', '.join(names)}" for (_, title), names in fields.items())
 
 
 def _heading(one: Consequence) -> str:
-    return records.KINDS[one.kind].field(one.field).heading if one.field else ""
+    return records.KINDS[one.kind].field(one.field).heading
 
 
 def _value(one: Consequence, cell: str, titles: Mapping[str, str]) -> str:
-    if not one.field or not cell:
-        return ""
     field = records.KINDS[one.kind].field(one.field)
     try:
         return values.alone(field, cells.from_cell(field.type, cell), titles)
@@ -46,30 +76,13 @@ def _value(one: Consequence, cell: str, titles: Mapping[str, str]) -> str:
         return plain(cell)
 
 
-def _becomes(one: Consequence, titles: Mapping[str, str]) -> str:
-    sources = plain(", ".join(one.sources))
-    if one.outcome == TAKES:
-        return f"becomes {_value(one, one.after, titles)} ({sources or 'the curator'})"
-    if one.outcome == STAYS:
-        return f"stays: {sources}"
-    return one.outcome
-
-
 def summary(planned: Retraction) -> Iterator[str]:
-    """How many facts there are of each outcome, which conflicts disappear, and what reprints the source."""
-    counted = Counter(one.outcome for one in planned.consequences)
-    said = [f"{counted[outcome]} {WORDS.get(outcome, outcome)}" for outcome in OUTCOMES if counted[outcome]]
-    yield f"{planned.claims} {'claim' if planned.claims == 1 else 'claims'} of {planned.source}: {', '.join(said)}"
-    if counted[STAYS] > MOST_ROWS:
-        yield f"  {counted[STAYS] - MOST_ROWS} more that stay are not shown"
+    """How many claims go, which conflicts disappear, and what reprints the source."""
+    yield f"{planned.claims} {'claim' if planned.claims == 1 else 'claims'} of {planned.source} would go"
     for record, field in planned.closed:
         yield f"  no conflict any more: {field} of {record}"
     if planned.reprints:
         yield f"  what reprints it stays: {', '.join(planned.reprints)}"
-
-
-WORDS = {DELETED: "records deleted", STAYS: "stay with another source", TAKES: "take another value"}
-"""An outcome -> how it is counted, where that is not the word itself."""
 
 
 def referred(planned: Retraction) -> list[str]:

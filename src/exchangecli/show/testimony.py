@@ -42,13 +42,25 @@ def grouped(said: Sequence[Said], titles: Titles) -> RenderableType:
         if field != above:
             parts.append(Text(f"\n{field}" if parts else field, style="bold"))
         above = field
-        heading = Text(f"  {value(one, titles)}", style="" if one.standing == IN_FORCE else "dim")
-        parts.append(heading.append(f"  {standing(one)} · {witnesses(one)}", style="dim"))
-        for claim, origin in _claims(one):
-            words = f"{_source(claim, origin, titles)}{_further(claim)}"
-            parts.append(Padding(Text(words, style="cyan"), (0, 0, 0, 4)))
-            if claim["quote"]:
-                parts.append(Padding(Text(quoted(claim)), (0, 0, 0, 6)))
+        parts.append(Padding(_with_claims(one, titles), (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def numbered(said: Sequence[Said], titles: Titles) -> RenderableType:
+    """The values of one field with their numbers, for someone who is to choose one."""
+    parts: list[RenderableType] = [Text(about(said[0], titles), style="bold")]
+    parts += [_with_claims(one, titles, f"{number}. ") for number, one in enumerate(said, 1)]
+    return Group(*parts)
+
+
+def _with_claims(said: Said, titles: Titles, before: str = "") -> RenderableType:
+    heading = Text(f"{before}{value(said, titles)}", style="" if said.standing == IN_FORCE or before else "dim")
+    parts: list[RenderableType] = [heading.append(f"  {standing(said)} · {witnesses(said)}", style="dim")]
+    for claim, origin in _claims(said):
+        words = f"{_source(claim, origin, titles)}{_further(claim)}"
+        parts.append(Padding(Text(words, style="cyan"), (0, 0, 0, 2 + len(before))))
+        if claim["quote"]:
+            parts.append(Padding(Text(quoted(claim)), (0, 0, 0, 4 + len(before))))
     return Group(*parts)
 
 

@@ -56,7 +56,8 @@ def cited(store: Store, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, l
     found = store.connection.execute(question, some.values).fetchall()
     if records.ROLE.has(kind.name) and kind is not records.ROLE:
         found += store.connection.execute(
-            f"""SELECT role.{kind.name} AS record, source, 'roles' AS field FROM role JOIN claim ON claim.record = role.id
+            f"""SELECT role.{kind.name} AS record, source, 'roles' AS field
+            FROM role JOIN claim ON claim.record = role.id
             WHERE role.{kind.name} {some.text} AND {standing} ORDER BY claim.number""",
             some.values,
         ).fetchall()
