@@ -127,6 +127,7 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.NoRoles("kofice", "hue-craft-forum-2024"),
     errors.NothingToDecide("hue-craft-forum-2024", "venue"),
     errors.NothingRests("culture-daily"),
+    errors.UsageError("--text and --text-file both give the text; leave one of them out"),
     errors.NotToCite("best", ["preferred", "normal", "deprecated"]),
     # values
     errors.UnreadableDate("soon"),

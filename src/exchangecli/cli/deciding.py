@@ -4,7 +4,7 @@ import typer
 
 from exchangecli import errors
 from exchangecli.cli import asking, dataset
-from exchangecli.curate import citing, dossier, resolving, retracting, targets, testimony
+from exchangecli.curate import citing, disputes, dossier, resolving, retracting, targets, testimony
 from exchangecli.curate.resolving import Decision
 from exchangecli.curate.testimony import Said
 from exchangecli.model import cells, records
@@ -57,14 +57,24 @@ def show_cited(store: Store, done: citing.Cited) -> None:
     said = testimony.of_record(known, done.field)
     showing.show(known, said)
     source = done.claims[0]["source"]
-    about = f"{done.field} of {done.id}"
+    event, field = _disputed_field(known, done)
+    about = f"{field} of {event}"
     console.say(
         f"cited {source} for {about}" if done.is_new else f"nothing to add: {source} is cited for {about} already"
     )
     if done.before not in (None, known.record[done.field]):
         console.say(f"{about} is now {cells.as_text(known.record[done.field])}, and was {cells.as_text(done.before)}")
-    if any((one.record, one.field) == (done.id, done.field) for one in known.conflicts):
-        console.say(f"sources disagree; exchange resolve {done.id} {done.field} decides")
+    disputed = disputes.find(store, [event]).found
+    if any((one.dispute.record, one.dispute.field) == (event, field) for one in disputed):
+        console.say(f"sources disagree; exchange resolve {event} {field} decides")
+
+
+def _disputed_field(known: dossier.Dossier, done: citing.Cited) -> tuple[str, str]:
+    """The record and the field on which a conflict would be: of what somebody is at an event, the event's."""
+    role = known.record
+    if known.kind is records.ROLE and done.field == "role" and role["event"] and not role["session"]:
+        return role["event"], f"{citing.ROLE_OF}{role['participant']}"
+    return done.id, done.field
 
 
 def _known(store: Store, kind: Kind, record: str) -> dossier.Dossier:

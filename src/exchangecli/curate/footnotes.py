@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from exchangecli.model import dates
+from exchangecli.model import cells, dates
+from exchangecli.model.conflicts import agree
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
 from exchangecli.store import provenance
 from exchangecli.store.opening import Store
+from exchangecli.store.provenance import Support
 
 COLUMN = "citations"
 CHUNK = 1000
@@ -21,13 +23,25 @@ def added(store: Store, kind: Kind, found: Iterable[Record]) -> Iterator[Record]
     """
     remaining = iter(found)
     while chunk := list(islice(remaining, CHUNK)):
-        ids = [record["id"] for record in chunk]
-        cited = provenance.cited(store, kind, ids)
-        known = provenance.bibliography(store, sorted({source for by in cited.values() for source in by}))
+        by_record: dict[str, list[Support]] = {}
+        for one in provenance.cited(store, kind, [record["id"] for record in chunk]):
+            by_record.setdefault(one.record, []).append(one)
+        named = {one.source for several in by_record.values() for one in several}
+        known = provenance.bibliography(store, sorted(named))
         for record in chunk:
-            said = cited.get(record["id"], {})
-            notes = [f"[{number}] {_named(known[one])} ({', '.join(said[one])})" for number, one in enumerate(said, 1)]
+            said = _by_source(kind, record, by_record.get(record["id"], ()))
+            notes = [f"[{n}] {_named(known[one])} ({', '.join(said[one])})" for n, one in enumerate(said, 1)]
             yield record | {COLUMN: notes}
+
+
+def _by_source(kind: Kind, record: Record, cited: Iterable[Support]) -> dict[str, list[str]]:
+    """source -> the fields of which it says what the record says, in their order."""
+    found: dict[str, set[str]] = {}
+    for one in cited:
+        if one.value is None or agree(one.field, one.value, cells.to_cell(record[one.field])):
+            found.setdefault(one.source, set()).add(one.field)
+    order = [*(field.name for field in kind.fields), "roles"]
+    return {source: [name for name in order if name in fields] for source, fields in found.items()}
 
 
 def _named(source: Record) -> str:

@@ -102,14 +102,14 @@ def _retract(store: Store, source: str) -> Retraction:
     gone = list(
         rows.where(store, records.CLAIM, "source = ?1 AND record <> ?1", [source], order="record, field, number")
     )
-    ids = list(dict.fromkeys(claim["record"] for claim in gone))
+    ids = list(_by_record(gone))
     before = _conflicts(store, ids)
     rows.delete(store, records.CLAIM, [claim["id"] for claim in gone])
     done = Retraction(source, len(gone), reprints=provenance.reprints(store, source))
-    by_field = _by_field(gone)
-    for record in ids:
-        _reopen(store, record, {name: said for (about, name), said in by_field.items() if about == record})
-    weighed = [one for (record, name), said in by_field.items() if (one := _weighed(store, record, name, said))]
+    weighed: list[Consequence] = []
+    for record, by_field in _by_record(gone).items():
+        _reopen(store, record, by_field)
+        weighed += [one for name, said in by_field.items() if (one := _weighed(store, record, name, said))]
     lost = [one for one in weighed if one.outcome == EMPTIED]
     done.consequences = [one for one in weighed if one.outcome != EMPTIED]
     deleted = _deletable(store, lost)
@@ -129,10 +129,11 @@ def _check(store: Store, consequences: Iterable[Consequence]) -> None:
             values.check(store, records.KINDS[name], record)
 
 
-def _by_field(said: Iterable[Record]) -> dict[tuple[str, str], list[Record]]:
-    grouped: dict[tuple[str, str], list[Record]] = {}
+def _by_record(said: Iterable[Record]) -> dict[str, dict[str, list[Record]]]:
+    """Claims by the record and then by the field that they are about."""
+    grouped: dict[str, dict[str, list[Record]]] = {}
     for claim in said:
-        grouped.setdefault((claim["record"], claim["field"]), []).append(claim)
+        grouped.setdefault(claim["record"], {}).setdefault(claim["field"], []).append(claim)
     return grouped
 
 
@@ -188,7 +189,9 @@ def _outcome(before: str, after: str, value: str | None, left: Sequence[Record],
 
 def _deletable(store: Store, lost: Sequence[Consequence]) -> dict[str, Consequence]:
     """The records of which nothing is known any more, and to which nothing refers that stays: by their ids."""
-    empty = {one.record: {two.field for two in lost if two.record == one.record} for one in lost}
+    empty: dict[str, set[str]] = {}
+    for one in lost:
+        empty.setdefault(one.record, set()).add(one.field)
     found = {one.record: one for one in lost if _is_left_bare(store, one, empty[one.record])}
     while True:
         held = [record for record, one in found.items() if _is_needed(store, one, found, empty)]

@@ -57,7 +57,7 @@ def _with_claims(said: Said, titles: Titles, before: str = "") -> RenderableType
     heading = Text(f"{before}{value(said, titles)}", style="" if said.standing == IN_FORCE or before else "dim")
     parts: list[RenderableType] = [heading.append(f"  {standing(said)} · {witnesses(said)}", style="dim")]
     for claim, origin in _claims(said):
-        words = f"{_source(claim, origin, titles)}{_further(claim)}"
+        words = "; ".join(part for part in (_source(claim, origin, titles), _further(claim)) if part)
         parts.append(Padding(Text(words, style="cyan"), (0, 0, 0, 2 + len(before))))
         if claim["quote"]:
             parts.append(Padding(Text(quoted(claim)), (0, 0, 0, 4 + len(before))))
@@ -65,19 +65,20 @@ def _with_claims(said: Said, titles: Titles, before: str = "") -> RenderableType
 
 
 def listed(said: Sequence[Said], titles: Titles) -> Table:
-    """A line for each claim."""
+    """A line for each claim; sources by their ids."""
     rows = [
         (
             about(one, titles),
             value(one, titles),
             standing(one),
-            _source(claim, origin, titles) + _further(claim),
+            _source(claim, origin, {}),
             quoted(claim),
+            _further(claim),
         )
         for one in said
         for claim, origin in _claims(one)
     ]
-    return tables.of_words(["About", "Value", "Standing", "Who says so", "In which words"], rows)
+    return tables.of_words(["About", "Value", "Standing", "Who says so", "In which words", "Remarks"], rows)
 
 
 def _claims(said: Said) -> Iterator[tuple[Record, str]]:
@@ -138,14 +139,14 @@ UNKNOWN_ORIGIN = "adapts an unknown text"
 
 def _further(claim: Record) -> str:
     """Where in the source, how it was read, and its rank with the reason."""
+    ranked = f"{claim['rank']}: {claim['reason']}" if claim["reason"] else claim["rank"]
     parts = [
-        f", {claim['locator']}" if claim["locator"] else "",
-        f"; printed: {claim['as_printed']}" if claim["as_printed"] else "",
-        f"; {claim['inferred']}" if claim["inferred"] else "",
-        f"; {claim['rank']}" if claim["rank"] != NORMAL else "",
-        f": {claim['reason']}" if claim["reason"] else "",
+        claim["locator"],
+        f"printed: {claim['as_printed']}" if claim["as_printed"] else None,
+        claim["inferred"],
+        ranked if claim["rank"] != NORMAL or claim["reason"] else None,
     ]
-    return plain("".join(parts))
+    return plain("; ".join(part for part in parts if part))
 
 
 def quoted(claim: Record) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from exchangecli.model import records
 from exchangecli.model.fields import Kind
@@ -48,27 +49,28 @@ def with_counts(store: Store, found: Iterable[Record]) -> Iterator[Record]:
 CHUNK = 1000
 
 
-def cited(store: Store, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, list[str]]]:
-    """For what records are cited: id -> source -> the fields, in their order; ``roles`` for the roles at an event."""
+class Support(NamedTuple):
+    """That a source says something of a record: the field and the value, as claims hold it.
+
+    ``roles`` stands for the roles at an event or a programme, without a value.
+    """
+
+    record: str
+    source: str
+    field: str
+    value: str | None
+
+
+def cited(store: Store, kind: Kind, ids: Sequence[str]) -> Iterator[Support]:
+    """For what records are cited by claims that stand, in the order in which they were written down."""
     some = among(ids)
     standing = "source IS NOT NULL AND rank IN ('preferred', 'normal')"
-    question = f"SELECT record, source, field FROM claim WHERE record {some.text} AND {standing} ORDER BY number"
-    found = store.connection.execute(question, some.values).fetchall()
-    if records.ROLE.has(kind.name) and kind is not records.ROLE:
-        found += store.connection.execute(
-            f"""SELECT role.{kind.name} AS record, source, 'roles' AS field
-            FROM role JOIN claim ON claim.record = role.id
-            WHERE role.{kind.name} {some.text} AND {standing} ORDER BY claim.number""",
-            some.values,
-        ).fetchall()
-    order = [field.name for field in kind.fields]
-    by_record: dict[str, dict[str, list[str]]] = {}
-    for row in found:
-        fields = by_record.setdefault(row["record"], {}).setdefault(row["source"], [])
-        if row["field"] not in fields:
-            fields.append(row["field"])
-            fields.sort(key=lambda name: order.index(name) if name in order else len(order))
-    return by_record
+    question = f"SELECT record, source, field, value FROM claim WHERE record {some.text} AND {standing} ORDER BY number"
+    yield from map(Support._make, store.connection.execute(question, some.values))
+    if kind in (records.EVENT, records.PROGRAMME):
+        roles = f"""SELECT role.{kind.name}, source, 'roles', NULL FROM role JOIN claim ON claim.record = role.id
+            WHERE role.{kind.name} {some.text} AND {standing} ORDER BY claim.number"""
+        yield from map(Support._make, store.connection.execute(roles, some.values))
 
 
 def bibliography(store: Store, sources: Sequence[str]) -> dict[str, Record]:
