@@ -182,6 +182,6 @@ def test_footnotes(exchange: Run) -> None:
     assert notes["Ministers commend ASEF for increasing cultural understanding between Asia and Europe"] == (
         "status, end, country)"
     ), "it says another first day"
-    header = exchange("export", "--csv", "--citations").stdout.split("\r\n", 1)[0]
+    header = exchange("export", "--csv", "--citations").stdout.splitlines()[0]
     assert header.endswith(",citations")
     assert exchange("export", "--datapackage", "out", "--citations").exit_code == 2

@@ -35,7 +35,7 @@ def added(store: Store, kind: Kind, found: Iterable[Record]) -> Iterator[Record]
 
 
 def _by_source(kind: Kind, record: Record, cited: Iterable[Support]) -> dict[str, list[str]]:
-    """source -> the fields of which it says what the record says, in their order."""
+    """Source -> the fields of which it says what the record says, in their order."""
     found: dict[str, set[str]] = {}
     for one in cited:
         if one.value is None or agree(one.field, one.value, cells.to_cell(record[one.field])):
