@@ -80,6 +80,7 @@ def values(field: Field) -> st.SearchStrategy[Any]:
     return {
         t.TEXT: TEXTS,
         t.PARAGRAPHS: TEXTS,
+        t.SOURCE_TEXT: TEXTS,
         t.INTEGER: WHOLE,
         t.COUNT: WHOLE | st.just(0),
         t.NUMBER: st.floats(-1e17, 1e17, allow_subnormal=False) | st.integers(-(2**53), 2**53),

@@ -61,6 +61,7 @@ def test_a_companion_can_hold_what_the_same_words_say(kind: Kind, field: Field) 
         (t.COUNT, t.FLAG),
         (t.NUMBER, t.FLAG),
         (t.REFERENCE, t.REFERENCE),
+        (t.SOURCE_TEXT, t.SHA256),
     ]
 
 

@@ -108,6 +108,7 @@ Reader: TypeAlias = Callable[[Question, Field, str], Meaning]
 BY_TYPE: dict[str, Reader] = {
     types.TEXT.name: _contains,
     types.PARAGRAPHS.name: _contains,
+    types.SOURCE_TEXT.name: _contains,
     types.TEXTS.name: _contains,
     types.URL.name: _contains,
     types.ID.name: _begins,
