@@ -3,10 +3,9 @@
 import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 
 from exchangecli import errors
-from exchangecli.model import records
+from exchangecli.model import clock, records
 from exchangecli.query import parser
 from exchangecli.query.syntax import Term
 from exchangecli.store.listing import Selection
@@ -70,7 +69,7 @@ def _check_range(option: str, text: str) -> None:
     from exchangecli.query import ranges
 
     try:
-        ranges.days(text, datetime.now(UTC).astimezone().date())
+        ranges.days(text, clock.today())
     except errors.ValueProblem as problem:
         raise errors.UsageError(f"{option}: {problem.sentence}", problem.hint) from None
 

@@ -1,12 +1,11 @@
 """``vocabulary``: the closed lists of words, and the groups of countries."""
 
-from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
 
 from exchangecli.cli import completing_words, dataset, options
-from exchangecli.model import groups
+from exchangecli.model import clock, groups
 from exchangecli.show import console, machine
 
 app = typer.Typer()
@@ -73,7 +72,7 @@ def _lists(context: typer.Context, *, as_json: bool) -> None:
     lists = [vocabularies.vocabulary(one) for one in vocabularies.vocabulary_names()]
     rows = [(one.name, len(one.terms), one.title) for one in lists]
     with dataset.reading_if_any(context) as store:
-        rows.append((groups.LIST, len(memberships.known(store, _today())), groups.LIST_TITLE))
+        rows.append((groups.LIST, len(memberships.known(store, clock.today())), groups.LIST_TITLE))
     if as_json:
         machine.write_json([{"list": name, "title": title, "words": count} for name, count, title in rows])
     else:
@@ -98,7 +97,7 @@ def _groups(context: typer.Context, word: str | None, *, as_json: bool) -> None:
     from exchangecli.curate import memberships
 
     with dataset.reading_if_any(context) as store:
-        every = memberships.known(store, _today())
+        every = memberships.known(store, clock.today())
     one = None if word is None else memberships.named(every, word)
     if as_json:
         machine.write_json(memberships.members_as_json(one) if one else [memberships.as_json(each) for each in every])
@@ -110,7 +109,3 @@ def _groups(context: typer.Context, word: str | None, *, as_json: bool) -> None:
         from exchangecli.show import tables, words
 
         tables.show(words.of_groups(every))
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

@@ -15,15 +15,12 @@ from exchangecli.curate.targets import Targets
 from exchangecli.model import records
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
-from exchangecli.store import rows
+from exchangecli.store import references, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
 PARTS = ("claim", "name")
 """The kinds that are a part of the record they are about."""
-
-MACHINERY = {"retired_id": ("record",), "judgement": ("a", "b")}
-"""What the machinery keeps about records by their ids, and which of its fields name them; it goes with the record."""
 
 
 @dataclass(slots=True)
@@ -113,23 +110,19 @@ def _follow(store: Store, kind: Kind, record: str, todo: Deletion) -> list[tuple
     dependent = []
     for other, one, found in referring(store, kind, record):
         if _needs(other, one):
-            dependent.append((other, found, other.name in PARTS and one.name == "record"))
+            is_part = other.name in references.MACHINERY or (other.name in PARTS and one.name == "record")
+            dependent.append((other, found, is_part))
         else:
             key = (other.name, found["id"], one.name)
             todo.cleared[key] = _without(todo.cleared.get(key, found[one.name]), record)
-    for table, fields in MACHINERY.items():
-        for name in fields:
-            kept = rows.belonging(store, records.TABLES[table], name, record)
-            dependent += [(records.TABLES[table], row, True) for row in kept]
     return dependent
 
 
 def referring(store: Store, kind: Kind, record: str) -> Iterator[tuple[Kind, Field, Record]]:
     """The records that refer to one, each with the field in which it does."""
-    for other in records.KINDS.values():
-        for one in other.references():
-            if kind.name in one.kinds:
-                yield from ((other, one, found) for found in _referring(store, other, one, record))
+    for other, name in references.pointing_to(kind):
+        holding = references.holding(other, name, [record])
+        yield from ((other, other.field(name), one) for one in rows.where(store, other, holding.text, holding.values))
 
 
 def _needs(kind: Kind, one: Field) -> bool:
@@ -137,13 +130,6 @@ def _needs(kind: Kind, one: Field) -> bool:
     return (
         one.required or (kind.name, one.name) == ("claim", "source") or any(one.name in group for group in kind.either)
     )
-
-
-def _referring(store: Store, kind: Kind, one: Field, record: str) -> list[Record]:
-    if one.type.many:
-        condition = "id IN (SELECT record FROM list_item WHERE field = ? AND value = ?)"
-        return list(rows.where(store, kind, condition, [f"{kind.name}.{one.name}", record]))
-    return rows.belonging(store, kind, one.name, record)
 
 
 def _without(value: object, record: str) -> list[str] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from exchangecli.model import types
+from exchangecli.model import clock, types
 
 
 class Known(Protocol):
@@ -37,5 +37,5 @@ class Question:
     known: Known
     text: str
     rules: types.Rules = field(default_factory=types.Rules)
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=clock.today)
     by_membership: bool = False

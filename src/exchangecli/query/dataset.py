@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from exchangecli.model import clock
 from exchangecli.model.types import Record
 
 
@@ -21,7 +22,7 @@ class Dataset:
     records: Mapping[str, Sequence[Record]]
     changes: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
     possible: bool = False
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=clock.today)
 
     def with_value(self, kind: str, name: str, value: object) -> Iterator[Record]:
         """The records of a kind that have this value in a field."""

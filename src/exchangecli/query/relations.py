@@ -5,11 +5,10 @@ and the ``country`` of a role is that for which the participant stood there.
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple, TypeAlias
 
 from exchangecli import errors
-from exchangecli.model import folding, records, types
+from exchangecli.model import clock, folding, records, types
 from exchangecli.query import field_values, ranges
 from exchangecli.query.asking import Question
 from exchangecli.query.meaning import (
@@ -65,16 +64,7 @@ def _during(asked: Question, text: str) -> Meaning:
 def _edited(asked: Question, text: str) -> Meaning:
     """Added, or edited since, on days as the calendar of this machine has them."""
     first, last = ranges.days(text, asked.today)
-    return Changed(_midnight(first), _midnight(last, days=1))
-
-
-def _midnight(day: str, days: int = 0) -> str:
-    """When a day begins here, as the log writes moments, in UTC; at the ends of the calendar, that end."""
-    try:
-        begun = datetime.combine(date.fromisoformat(day) + timedelta(days), datetime.min.time()).astimezone(UTC)
-    except (OverflowError, ValueError):
-        return day
-    return begun.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Changed(clock.midnight(first), clock.midnight(last, days=1))
 
 
 # --- who --------------------------------------------------------------------------------------------------------

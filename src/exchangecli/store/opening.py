@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from exchangecli import errors
 from exchangecli.model import folding
 from exchangecli.store import versions
+
+T = TypeVar("T")
 
 BUSY_SECONDS = 15.0
 """How long a command waits for another that is writing; an import of 200,000 rows takes about ten seconds."""
@@ -161,6 +164,7 @@ def _connected(path: Path, query: str, seconds: float) -> sqlite3.Connection:
     connection.create_function("fold", 1, _unless_null(folding.fold), deterministic=True)
     connection.create_function("search_text", 1, _unless_null(folding.search_text), deterministic=True)
     connection.create_function("agree", 3, _agree, deterministic=True)
+    connection.create_function("exact", 1, _unless_null(float), deterministic=True)
     return connection
 
 
@@ -170,8 +174,8 @@ def _agree(field: str, one: str, other: str) -> bool:
     return conflicts.agree(field, one, other)
 
 
-def _unless_null(spell: Callable[[str], str]) -> Callable[[str | None], str | None]:
-    return lambda text: None if text is None else spell(text)
+def _unless_null(read: Callable[[str], T]) -> Callable[[str | None], T | None]:
+    return lambda text: None if text is None else read(text)
 
 
 def _check_readable(path: Path) -> None:

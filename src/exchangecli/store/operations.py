@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from exchangecli.model import clock
 from exchangecli.store import search_index
 from exchangecli.store.opening import Store
 
@@ -17,11 +17,15 @@ class Command:
         words: the command as typed.
         who: who ran it.
         reason: why, where it was said.
+        undoes: the number of the operation that it undoes.
+        partly: whether it leaves of that what was changed later.
     """
 
     words: str
     who: str
     reason: str | None = None
+    undoes: int | None = None
+    partly: bool = False
 
 
 @contextmanager
@@ -38,10 +42,10 @@ def operation(store: Store, command: Command, keep: Callable[[], bool] = lambda:
     """
     with store.connection as connection:  # commits, or rolls back where it fails
         connection.execute("BEGIN IMMEDIATE")
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        now, partly = clock.stamp(clock.now()), command.partly or None
         number = connection.execute(
-            "INSERT INTO operation (at, who, command, reason) VALUES (?, ?, ?, ?)",
-            [now, command.who, command.words, command.reason],
+            "INSERT INTO operation (at, who, command, reason, undoes, partly) VALUES (?, ?, ?, ?, ?, ?)",
+            [now, command.who, command.words, command.reason, command.undoes, partly],
         ).lastrowid
         assert number is not None
         connection.execute("UPDATE open_operation SET operation = ?", [number])

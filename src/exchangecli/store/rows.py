@@ -88,7 +88,7 @@ def to_column(value: Value) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
-def from_row(kind: Kind, row: sqlite3.Row) -> Record:
+def from_row(kind: Kind, row: sqlite3.Row | Mapping[str, Any]) -> Record:
     """A row of a kind's columns as a record."""
     record = dict(row)
     for name, decode in _decoders(kind):
