@@ -13,6 +13,7 @@ from exchangecli.formats.package_descriptor import file_name
 from exchangecli.model import records, vocabularies
 from exchangecli.model.types import Record
 
+STATED = {"release": "1.2", "operation": 17, "program": "exchange 0.1"}
 AWKWARD: dict[str, list[Record]] = {
     "dataset": [
         {
@@ -93,7 +94,7 @@ def tables() -> dict[str, Iterator[Record]]:
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A Data Package of the awkward records."""
-    data_package.write(tmp_path / "package", tables())
+    data_package.write(tmp_path / "package", tables(), STATED)
     return tmp_path / "package"
 
 
@@ -127,8 +128,8 @@ def test_all_files_are_there_and_no_other(package: Path) -> None:
 
 
 def test_the_same_records_are_the_same_bytes(package: Path, tmp_path: Path) -> None:
-    data_package.write(tmp_path / "again", tables())
-    data_package.write(tmp_path / "again", tables())
+    data_package.write(tmp_path / "again", tables(), STATED)
+    data_package.write(tmp_path / "again", tables(), STATED)
     for path in package.iterdir():
         assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
 
@@ -162,7 +163,7 @@ def test_the_descriptor_says_what_the_dataset_says_of_itself(package: Path) -> N
     ],
 )
 def test_a_licence(tmp_path: Path, licence: str | None, written: object) -> None:
-    data_package.write(tmp_path / "p", {"dataset": [{"id": "dataset", "licence": licence}]})
+    data_package.write(tmp_path / "p", {"dataset": [{"id": "dataset", "licence": licence}]}, STATED)
     assert descriptor(tmp_path / "p").get("licenses") == written
 
 
@@ -196,14 +197,14 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> Non
     (tmp_path / "p").mkdir()
     (tmp_path / "p" / "thesis.docx").touch()
     with pytest.raises(errors.Strangers, match=r"holds thesis\.docx, which is no part"):
-        data_package.write(tmp_path / "p", tables())
+        data_package.write(tmp_path / "p", tables(), STATED)
     assert [path.name for path in (tmp_path / "p").iterdir()] == ["thesis.docx"]
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "p").touch()
     with pytest.raises(errors.FileProblem):
-        data_package.write(tmp_path / "p", tables())
+        data_package.write(tmp_path / "p", tables(), STATED)
 
 
 def test_an_export_that_fails_leaves_the_earlier_package_as_it_was(package: Path) -> None:
@@ -216,13 +217,13 @@ def test_an_export_that_fails_leaves_the_earlier_package_as_it_was(package: Path
     changed["event"] = iter([{"id": "another", "title": "Another"}])
     changed["source"] = fails(changed["source"])
     with pytest.raises(KeyboardInterrupt):
-        data_package.write(package, changed)
+        data_package.write(package, changed, STATED)
     assert {path.name: path.read_bytes() for path in package.iterdir()} == before
 
 
 def test_what_a_killed_export_left_behind_is_no_stranger(package: Path) -> None:
     (package / "events.csv.part").write_text("half of")
-    data_package.write(package, tables())
+    data_package.write(package, tables(), STATED)
     assert {path.name for path in package.iterdir()} == data_package.file_names()
 
 
@@ -249,7 +250,9 @@ def test_a_row_knows_its_place(package: Path) -> None:
 
 def test_the_text_of_a_long_report_is_read_again(tmp_path: Path) -> None:
     report = {"id": "report", "title": "Report", "text": "한" * 200_000}
-    data_package.write(tmp_path / "p", {name: iter([report] if name == "source" else []) for name in records.TABLES})
+    data_package.write(
+        tmp_path / "p", {name: iter([report] if name == "source" else []) for name in records.TABLES}, STATED
+    )
     problems = Problems()
     (row,) = data_package.read(tmp_path / "p", problems)
     assert (row.record["text"], problems) == (report["text"], Problems())

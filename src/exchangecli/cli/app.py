@@ -44,6 +44,8 @@ MODULES = {
     "retract": "evidence",
     "import": "files",
     "export": "files",
+    "log": "history",
+    "undo": "history",
 }
 """Every command, in the order of the help page, and the module of this package it stands in."""
 

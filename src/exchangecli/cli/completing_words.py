@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import typer
 
 from exchangecli.cli.completing import Complete, Word, asked, found, offering, values, words_before
 from exchangecli.model import records, types
 from exchangecli.model.fields import Field, Kind, field_name
+
+if TYPE_CHECKING:
+    pass
 
 ANY_OR_NONE = (("any", "Where there is a value"), ("none", "Where there is none"))
 
@@ -109,6 +113,26 @@ def fields(context: typer.Context, typed: str) -> Iterator[Word]:
 def searched_kinds(_context: typer.Context, typed: str) -> Iterator[Word]:
     """For the kind of record that is searched."""
     return _kinds(records.SEARCHED, typed)
+
+
+@offering
+def releases(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For a state of the dataset: the names of releases."""
+    from exchangecli.store import releases as named
+
+    none: list[Word] = []
+    known = asked(context, lambda store: [(one.name, "") for one in named.all_of_them(store)], none)
+    return (word for word in known if word[0].startswith(typed))
+
+
+@offering
+def operations(context: typer.Context, typed: str) -> Iterator[Word]:
+    """For the number of an operation, the newest first."""
+    from exchangecli.store import journal
+
+    nothing: list[Word] = []
+    newest = asked(context, lambda store: [(str(n), command) for n, command in journal.commands(store, 50)], nothing)
+    return (word for word in newest if word[0].startswith(typed))
 
 
 @offering

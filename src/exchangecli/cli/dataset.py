@@ -49,13 +49,32 @@ def new_path(context: typer.Context) -> Path:
 
 
 @contextmanager
-def reading(context: typer.Context) -> Iterator[Store]:
-    """The dataset, for a command that changes nothing."""
+def reading(context: typer.Context, at: str | None = None) -> Iterator[Store]:
+    """The dataset, for a command that changes nothing; where ``at`` names an earlier state, as it stood then."""
     with opening.opened(existing_path(context)) as store:
         if not search_index.refresh(store):
             console.say("note: another program changed this file, and it is read-only: names may not be found")
         _say_what_is_older(store)
-        yield store
+        if at is None:
+            yield store
+        else:
+            with _as_it_stood(store, at) as earlier:
+                yield earlier
+
+
+@contextmanager
+def _as_it_stood(store: Store, at: str) -> Iterator[Store]:
+    from exchangecli.curate import past
+    from exchangecli.show import values
+    from exchangecli.store import journal
+    from exchangecli.store.past import as_it_stood
+
+    point = past.point(store, at)
+    operation = journal.operation(store, point.operation)
+    when = f", {values.moment(operation.at)}" if operation else ""
+    console.say(f"as it stood after operation {point.operation}{when}")
+    with as_it_stood(store, point) as earlier:
+        yield earlier
 
 
 @contextmanager

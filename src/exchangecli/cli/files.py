@@ -122,6 +122,7 @@ def export(
     ] = False,
     possible: options.Possible = False,
     by_membership: options.ByMembership = False,
+    at: options.At = None,
 ) -> None:
     """Write records to a file, or the whole dataset to a Data Package."""
     wanted = [name for name, given in (("csv", as_csv), ("json", as_json), ("jsonl", as_jsonl)) if given]
@@ -130,21 +131,21 @@ def export(
     if datapackage is not None:
         given = {"--citations": citations, "--possible": possible, "--by-membership": by_membership}
         marks = [option for option, asked in given.items() if asked]
-        _whole(context, [*(words or []), *marks], datapackage)
+        _whole(context, [*(words or []), *marks], datapackage, at)
         return
     from exchangecli.curate import exporting
 
-    with dataset.reading(context) as store:
+    with dataset.reading(context, at) as store:
         chosen = selection(words or [], possible=possible, by_membership=by_membership)
         pieces = exporting.export(store, chosen, wanted[0], citations=citations)
         machine.write_file(pieces, output, store.path)
 
 
-def _whole(context: typer.Context, words: list[str], directory: Path) -> None:
+def _whole(context: typer.Context, words: list[str], directory: Path, at: str | None) -> None:
     from exchangecli.curate import packages
 
     if words:
         raise errors.WholeOnly(" ".join(words))
-    with dataset.reading(context) as store:
+    with dataset.reading(context, at) as store:
         packages.export_package(store, directory)
     console.say(f"wrote {directory}")

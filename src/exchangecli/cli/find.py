@@ -59,6 +59,7 @@ def list_(
     count: Annotated[bool, typer.Option("--count", help="Print how many there are.")] = False,
     possible: options.Possible = False,
     by_membership: options.ByMembership = False,
+    at: options.At = None,
 ) -> None:
     """List events, or records of another kind, that a query finds."""
     from exchangecli import errors
@@ -80,7 +81,7 @@ def list_(
         words or [], shorthands, start, end, sort=sort, limit=limit, possible=possible, by_membership=by_membership
     )
     shown = listing.columns_of(chosen.kind, columns.split(","))
-    with dataset.reading(context) as store:
+    with dataset.reading(context, at) as store:
         if count:
             console.write_line(str(listing.count(store, chosen)))
         elif ids:
@@ -128,13 +129,14 @@ def show(
     claims: Annotated[
         bool, typer.Option("--claims", help="Show what each source says about it, and in which words.")
     ] = False,
+    at: options.At = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Show one record: its fields, sessions, roles, figures and other names, each with its sources."""
     from exchangecli.curate import dossier, targets
     from exchangecli.show import machine
 
-    with dataset.reading(context) as store:
+    with dataset.reading(context, at) as store:
         kind, found = targets.one(store, " ".join(record))
         known = dossier.gather(store, kind, found[0])
     if as_json:
@@ -171,6 +173,7 @@ def search(
         ),
     ] = "",
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", help="The best N; 0 is all.")] = 20,
+    at: options.At = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Find records of every kind by words, the best first; case, accents and script spacing do not matter."""
@@ -180,7 +183,7 @@ def search(
 
     text = joined(words)
     kinds = searched_kinds(within)
-    with dataset.reading(context) as store:
+    with dataset.reading(context, at) as store:
         hits = searching.search(store, text, kinds, limit)
         if not hits:
             console.say(f'nothing found for "{text}"')

@@ -45,6 +45,15 @@ TextFile = Annotated[
     Path | None,
     typer.Option("--text-file", metavar="FILE", help="The file with the text that was read; its sha256 is kept too."),
 ]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="DATE|op:N|RELEASE",
+        help="As the dataset stood at the end of a day, after an operation, or as a release.",
+        autocompletion=completing_words.releases,
+    ),
+]
 Words = Annotated[
     list[str] | None,
     typer.Argument(

@@ -38,8 +38,17 @@ class Obstacle(NamedTuple):
 
 def changed(kind: Kind, record: str, field: str, now: Any) -> Obstacle:
     """A field that is something else now than the operation left."""
+    return Obstacle(kind.name, record, field, _is_now(kind, field, now))
+
+
+def kept(kind: Kind, record: str, field: str, now: Any) -> Obstacle:
+    """A row that the operation made, and of which a field is something else now."""
+    return Obstacle(kind.name, record, None, f"its {field} {_is_now(kind, field, now)}", (kind.name, record, field))
+
+
+def _is_now(kind: Kind, field: str, now: Any) -> str:
     value = rows.from_row(kind, {field: now})[field]
-    return Obstacle(kind.name, record, field, "is empty now" if value is None else f'is "{cells.as_text(value)}" now')
+    return "is empty now" if value is None else f'is "{cells.as_text(value)}" now'
 
 
 def sentences(store: Store, found: Sequence[Obstacle], most: int) -> list[str]:
@@ -69,21 +78,20 @@ def _short(command: str) -> str:
 # --- what would refer to nothing --------------------------------------------------------------------------------
 
 
-def settle(store: Store, steps: Steps, staying: Collection[Key], *, rest: bool) -> list[Obstacle]:
+def settle(store: Store, steps: Steps, known: Collection[Obstacle], *, rest: bool) -> list[Obstacle]:
     """Take out of ``steps`` what cannot be done, because something would refer to nothing, or an id is in use.
 
     Args:
         store: the dataset.
         steps: what is to be done.
-        staying: rows that stay as they are for another reason.
+        known: what cannot go back for another reason.
         rest: whether the rest is to be done: what is left out may keep further steps from being done.
     """
     found = list(_in_use(store, steps))
-    _leave_out(store, steps, found)
-    if rest:
-        _keep_parts(store, steps, staying)
+    _leave_out(store, steps, [*known, *found])
+    ignored = () if rest else {(one.kind, one.id) for one in known}
     while True:
-        more = [*_still_named(store, steps, () if rest else staying), *_naming_nothing(store, steps)]
+        more = [*_still_named(store, steps, ignored), *_naming_nothing(store, steps)]
         found += more
         _leave_out(store, steps, more)
         if not (more and rest):
@@ -100,16 +108,31 @@ def _leave_out(store: Store, steps: Steps, found: Collection[Obstacle]) -> None:
             steps[one.kind, one.id] = known._replace(values=values)
         else:
             del steps[one.kind, one.id]
-    _keep_parts(store, steps, [(one.kind, one.id) for one in found])
+    _keep_parts(store, steps, {one.id for one in found if one.field is None})
+    _keep_claims(store, steps, {(one.id, one.field) for one in found if one.field is not None})
 
 
-def _keep_parts(store: Store, steps: Steps, staying: Collection[Key]) -> None:
+def _keep_parts(store: Store, steps: Steps, staying: Collection[str]) -> None:
     """Let the claims and names of records that stay stay with them."""
     for part in PARTS if staying else ():
-        about = references.holding(records.KINDS[part], "record", [record for _, record in staying])
+        about = references.holding(records.KINDS[part], "record", staying)
         for one in rows.where(store, records.KINDS[part], about.text, about.values):
             if steps.get((part, one["id"]), _NOTHING).action == "remove":
                 del steps[part, one["id"]]
+
+
+def _keep_claims(store: Store, steps: Steps, staying: Collection[tuple[str, str]]) -> None:
+    """Let the claims on fields that stay be what they are: what is gone of them stays gone."""
+    if not staying:
+        return
+    about = references.holding(records.CLAIM, "record", {record for record, _ in staying})
+    for one in rows.where(store, records.CLAIM, about.text, about.values):
+        if (one["record"], one["field"]) in staying:
+            steps.pop(("claim", one["id"]), None)
+    gone = {one.whole or 0: one.id for one in steps.values() if (one.kind, one.action) == ("claim", "restore")}
+    for number, held in rolling_back.held_whole(store, records.CLAIM, ["record", "field"], gone):
+        if (held["record"], held["field"]) in staying:
+            del steps["claim", gone[number]]
 
 
 def _in_use(store: Store, steps: Steps) -> Iterator[Obstacle]:
@@ -197,7 +220,7 @@ def _values_coming(store: Store, steps: Steps) -> Iterator[tuple[Step, str, Any]
 
 def _held_whole(store: Store, kind: Kind, by_change: dict[int, Step]) -> Iterator[tuple[Step, str, Any]]:
     naming = _naming(kind)
-    for number, held in rolling_back.held_whole(store, naming, by_change) if naming else ():
+    for number, held in rolling_back.held_whole(store, kind, naming, by_change) if naming else ():
         step = by_change[number]
         values = held | {name: value for name, value in step.values if name in naming}
         yield from ((step, name, value) for name, value in values.items() if value is not None)

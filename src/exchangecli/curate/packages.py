@@ -4,7 +4,7 @@ from pathlib import Path
 
 import exchangecli
 from exchangecli import errors
-from exchangecli.curate import memberships, package_checks
+from exchangecli.curate import memberships, package_checks, stating
 from exchangecli.formats import data_package
 from exchangecli.formats.data_package import Problems, Row
 from exchangecli.formats.package_descriptor import file_name
@@ -41,7 +41,8 @@ def export_package(store: Store, directory: Path) -> None:
         Strangers, FileProblem: the folder holds something else, or cannot be written.
     """
     with whole.one_moment(store):
-        data_package.write(directory, {name: whole.every(store, kind) for name, kind in records.TABLES.items()})
+        tables = {name: whole.every(store, kind) for name, kind in records.TABLES.items()}
+        data_package.write(directory, tables, stating.stated(store))
 
 
 def import_package(store: Store, command: Command, directory: Path, *, trial: bool = False) -> int:
@@ -56,7 +57,7 @@ def import_package(store: Store, command: Command, directory: Path, *, trial: bo
         SaysOtherwise: it holds none, and says something of itself that the package would overwrite.
     """
     problems = Problems()
-    with operation(store, command, lambda: not trial):
+    with operation(store, command, lambda: not trial) as number:
         if _is_the_same(store, directory, problems):
             written = 0
         elif own := _own_record(store):
@@ -64,6 +65,7 @@ def import_package(store: Store, command: Command, directory: Path, *, trial: bo
         else:
             problems = Problems()
             written = _fill(store, directory, problems)
+            stating.remember(store, number, data_package.stated(directory))
         if problems.lines:
             raise errors.DamagedPackage(str(directory), problems.lines)
     return written

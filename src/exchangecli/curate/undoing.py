@@ -80,7 +80,7 @@ def plan(store: Store, number: int | None, *, rest: bool = False) -> UndoPlan:
         left += in_the_way
         if wanted:
             steps[wanted.kind, wanted.id] = wanted
-    left += obstacles.settle(store, steps, {(one.kind, one.id) for one in left}, rest=rest)
+    left += obstacles.settle(store, steps, left, rest=rest)
     if left and not (rest and steps):
         shown = obstacles.sentences(store, left, errors.MOST_LINES)
         raise errors.LaterChanges(undone.number, shown, len(left), has_rest=bool(steps))
@@ -118,7 +118,7 @@ def _row_held_against(row: Traced) -> tuple[Step | None, list[Obstacle]]:
     if row.after is None:
         return None, [Obstacle(row.kind.name, row.id, None, "is there again")]
     differing = [name for name, value in row.now.items() if row.after.get(name) != value]
-    return None, [obstacles.changed(row.kind, row.id, name, row.now[name]) for name in differing]
+    return None, [obstacles.kept(row.kind, row.id, name, row.now[name]) for name in differing]
 
 
 def apply(store: Store, command: Command, shown: UndoPlan, again: Callable[[], UndoPlan]) -> int:

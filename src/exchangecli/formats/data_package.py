@@ -1,7 +1,8 @@
 """A whole dataset as a Frictionless Data Package (v2): one CSV for each kind of record, and ``datapackage.json``.
 
-The bytes are determined by the records alone: rows are sorted by id, every value is quoted, lines end in a line feed,
-and nothing says when or where it was written. An empty cell is a value that is not there; a list is a JSON array.
+The bytes are determined by the records and the state they are of: rows are sorted by id, every value is quoted, lines
+end in a line feed, and nothing says when or where it was written. An empty cell is a value that is not there; a list is
+a JSON array.
 """
 
 import csv
@@ -32,12 +33,13 @@ SAID = {"integer": "a whole number", "number": "a number", "boolean": "true or f
 # --- writing ----------------------------------------------------------------------------------------------------
 
 
-def write(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
+def write(directory: Path, tables: Mapping[str, Iterable[Record]], stated: Mapping[str, Any]) -> None:
     """Write a Data Package.
 
     Args:
         directory: a folder that is new, empty, or holds an earlier Data Package.
         tables: kind -> its records, sorted by id; ``dataset`` has one at most.
+        stated: what the package says of the state it holds.
 
     Raises:
         Strangers, FileProblem: the folder holds something else, or cannot be written.
@@ -45,7 +47,7 @@ def write(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
     try:
         directory.mkdir(parents=True, exist_ok=True)
         _refuse_strangers(directory)
-        _write_beside_and_rename(directory, tables)
+        _write_beside_and_rename(directory, tables, stated)
     except OSError as problem:
         raise errors.FileProblem(str(problem.filename or directory), problem.strerror or str(problem)) from None
 
@@ -57,14 +59,16 @@ def _refuse_strangers(directory: Path) -> None:
         raise errors.Strangers(str(directory), min(strangers))
 
 
-def _write_beside_and_rename(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
+def _write_beside_and_rename(
+    directory: Path, tables: Mapping[str, Iterable[Record]], stated: Mapping[str, Any]
+) -> None:
     """Write every file beside itself first, so that a failure leaves an earlier package as it was.
 
     The descriptor comes last: it holds the fingerprints of the tables, by which a package that was cut off between two
     of them is told from a whole one.
     """
     try:
-        _write_parts(directory, tables)
+        _write_parts(directory, tables, stated)
         for name in (*(file_name(records.TABLES[table]) for table in tables), DESCRIPTOR):
             _part(directory / name).replace(directory / name)
     finally:
@@ -76,14 +80,14 @@ def _part(path: Path) -> Path:
     return path.with_name(f"{path.name}.part")
 
 
-def _write_parts(directory: Path, tables: Mapping[str, Iterable[Record]]) -> None:
+def _write_parts(directory: Path, tables: Mapping[str, Iterable[Record]], stated: Mapping[str, Any]) -> None:
     resources = []
     dataset: Record = {}
     for name, rows in tables.items():
         kept = list(rows) if name == "dataset" else rows
         dataset = kept[0] if name == "dataset" and isinstance(kept, list) and kept else dataset
         resources.append(_write_table(directory, records.TABLES[name], kept))
-    described = json.dumps(package_descriptor.descriptor(dataset, resources), ensure_ascii=False, indent=2)
+    described = json.dumps(package_descriptor.descriptor(dataset, resources, stated), ensure_ascii=False, indent=2)
     _part(directory / DESCRIPTOR).write_text(f"{described}\n", encoding="utf-8", newline="\n")
 
 
@@ -179,6 +183,15 @@ def read(directory: Path, problems: Problems) -> Iterator[Row]:
         yield from _read_table(directory, kind, problems)
         if len(problems.lines) == before:
             _check_hash(directory / file_name(kind), resources[file_name(kind)], problems)
+
+
+def stated(directory: Path) -> dict[str, Any] | None:
+    """What a Data Package says of the state it holds; None where it says nothing, or cannot be read."""
+    try:
+        said = json.loads((directory / DESCRIPTOR).read_text(encoding="utf-8")).get(package_descriptor.STATED)
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return None
+    return said if isinstance(said, dict) else None
 
 
 def _resources(directory: Path, problems: Problems) -> dict[str, dict[str, Any]] | None:

@@ -1,6 +1,7 @@
 """What ``datapackage.json`` says (Data Package v2): the dataset, its resources, their columns, keys and words."""
 
 import string
+from collections.abc import Mapping
 from typing import Any
 
 from exchangecli.model import records, types, vocabularies
@@ -10,6 +11,8 @@ from exchangecli.model.types import Record
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 EDTF_PATTERN = r"(\.\.|[0-9]{2}[0-9X]{2}(-[0-9X]{2}){0,2}[?~%]?)"
 """A wide net for EDTF dates; what is in it is read by ``model.dates``."""
+STATED = "exchange"
+"""A property of our own, as the standard allows: which state of the dataset the package holds, and what wrote it."""
 LICENCE_SIGNS = frozenset(string.ascii_letters + string.digits + "-._")
 
 
@@ -18,12 +21,13 @@ def file_name(kind: Kind) -> str:
     return f"{kind.plural}.csv"
 
 
-def descriptor(dataset: Record, resources: list[dict[str, Any]]) -> dict[str, Any]:
+def descriptor(dataset: Record, resources: list[dict[str, Any]], stated: Mapping[str, Any]) -> dict[str, Any]:
     """The whole of it.
 
     Args:
         dataset: what the dataset says of itself.
         resources: as ``resource`` describes each.
+        stated: which state of the dataset this is.
     """
     described = {
         "$schema": PROFILE,
@@ -34,6 +38,7 @@ def descriptor(dataset: Record, resources: list[dict[str, Any]]) -> dict[str, An
         "homepage": dataset.get("url"),
         "licenses": _licences(dataset),
         "contributors": _contributors(dataset) or None,
+        STATED: dict(stated),
         "resources": resources,
     }
     return {name: value for name, value in described.items() if value is not None}

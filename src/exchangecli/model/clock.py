@@ -32,6 +32,11 @@ def local(at: str) -> datetime:
     return datetime.fromisoformat(at).astimezone()
 
 
+def minute_after(moment: datetime) -> datetime:
+    """A minute later: where the minute that begins at a moment is over."""
+    return moment + timedelta(minutes=1)
+
+
 def midnight(day: str, days: int = 0) -> str:
     """When a day begins here, as the log writes moments; at the ends of the calendar, that end."""
     try:

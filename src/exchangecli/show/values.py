@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from exchangecli.model import cells, dates, types
+from exchangecli.model import cells, clock, dates, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record, Value
 from exchangecli.show.console import plain
@@ -51,6 +51,15 @@ def period(start: str | None, end: str | None) -> str:
     if all(dates.is_readable(one) for one in (start, end) if one):
         return dates.display(start, end)
     return f"{start or ''} – {end}" if end else str(start)
+
+
+def moment(at: str) -> str:
+    """A moment of the log in local time, ``20 Nov 2025 14:30``; what is written otherwise stands as it is."""
+    try:
+        here = clock.local(at)
+    except ValueError:
+        return plain(at)
+    return f"{dates.display(here.date().isoformat())} {here:%H:%M}"
 
 
 def counted(value: Value, approximate: object = None) -> str:

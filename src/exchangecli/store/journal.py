@@ -1,11 +1,12 @@
 """The log: the operations of a dataset, which of them are undone, and what other programs changed in between."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from exchangecli.store.opening import Store
 from exchangecli.store.rolling_back import Span
-from exchangecli.store.sql import Sql
+from exchangecli.store.sql import Sql, all_of, among
 
 NOT_OPEN = "number IS NOT (SELECT operation FROM open_operation)"
 """The one that is being written is no part of the log yet."""
@@ -49,6 +50,11 @@ def operations(store: Store, condition: str = "1", values: tuple[object, ...] = 
 def operation(store: Store, number: int) -> Operation | None:
     """The operation of this number, or None."""
     return next(operations(store, "number = ?", (number,)), None)
+
+
+def commands(store: Store, most: int) -> list[tuple[int, str]]:
+    """The numbers and commands of the newest operations."""
+    return [(one.number, one.command) for one in islice(operations(store), most)]
 
 
 def last(store: Store) -> int:
@@ -124,8 +130,37 @@ class Foreign(NamedTuple):
     first: int
 
 
-def foreign(store: Store, condition: Sql) -> list[Foreign]:
-    """What other programs changed, as far as the changes meet a condition, the newest first."""
+def read(
+    store: Store, about: Collection[str] | None = None, since: str | None = None, limit: int = 0
+) -> list[Operation | Foreign]:
+    """The log, the newest first.
+
+    Args:
+        store: the dataset.
+        about: only what touched these rows.
+        since: only what was done at this moment or later, in UTC.
+        limit: how many; 0 is all.
+    """
+    done, others = [Sql("1")], [Sql("1")]
+    if about is not None:
+        some = among(sorted(about))
+        done.append(Sql(f"number IN (SELECT operation FROM change WHERE record {some.text})", some.values))
+        others.append(Sql(f"record {some.text}", some.values))
+    if since is not None:
+        done.append(Sql("at >= ?", (since,)))
+        others.append(Sql("at >= ?", (since,)))
+    condition, most = all_of(done), limit or None
+    known = islice(operations(store, condition.text, condition.values), most)
+    found: list[Operation | Foreign] = [*known, *_foreign(store, all_of(others))]
+    return sorted(found, key=_place, reverse=True)[:most]
+
+
+def _place(one: Operation | Foreign) -> tuple[int, int]:
+    """Where it stands in the course of things."""
+    return (one.number, 0) if isinstance(one, Operation) else (one.after, one.first)
+
+
+def _foreign(store: Store, condition: Sql) -> list[Foreign]:
     question = f"""SELECT number, at, "table", record FROM change
         WHERE operation IS NULL AND ({condition.text}) ORDER BY number"""
     groups: list[tuple[str, int, set[tuple[str, str]]]] = []
@@ -135,11 +170,12 @@ def foreign(store: Store, condition: Sql) -> list[Foreign]:
             groups.append((at, number, set()))
         groups[-1][2].add((table, record))
         previous = number + 1
-    return [Foreign(at, len(touched), _before(store, first), first) for at, first, touched in reversed(groups)]
+    return [Foreign(at, len(touched), operation_by(store, first), first) for at, first, touched in reversed(groups)]
 
 
-def _before(store: Store, change: int) -> int:
-    question = "SELECT operation FROM change WHERE number < ? AND operation IS NOT NULL ORDER BY number DESC LIMIT 1"
+def operation_by(store: Store, change: int) -> int:
+    """The number of the last operation that had written by a change; 0 where none had."""
+    question = "SELECT operation FROM change WHERE number <= ? AND operation IS NOT NULL ORDER BY number DESC LIMIT 1"
     row = store.connection.execute(question, [change]).fetchone()
     return row["operation"] if row else 0
 

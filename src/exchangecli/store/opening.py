@@ -100,6 +100,22 @@ def created(path: Path) -> Iterator[Store]:
         _put_in_place(made, path)
 
 
+@contextmanager
+def scratch(store: Store) -> Iterator[Store]:
+    """A copy of the dataset to do anything with; it is gone at the end of the block, and keeps the name of the file."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="exchange-") as folder:
+        path = Path(folder) / "scratch.db"
+        path.touch()
+        with closing(_connected(path, "mode=rw", BUSY_SECONDS)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")
+            store.connection.backup(connection)
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA journal_mode = OFF")
+            yield Store(connection, store.path)
+
+
 def _put_in_place(made: Path, path: Path) -> None:
     """Give a file its name, unless something has it."""
     try:

@@ -42,8 +42,8 @@ class Traced:
         before: what it was before them; None: it was not there. Of a row that was there throughout, only the columns
             that they changed.
         after: what it was right after them, of the same columns.
-        now: what it is now, of the same columns. Where nothing came later, ``after`` and ``now`` are equal, and hold no
-            columns unless they are to be told from ``before``.
+        now: what it is now, of the same columns. Where nothing came later, and what is now is plainly not what was
+            before, ``after`` and ``now`` hold no columns.
         whole: the number of the change that holds the row as it was when they deleted it, where they did.
         amended: the columns that they had changed before they deleted it.
     """
@@ -77,7 +77,7 @@ def _trace(store: Store, kind: Kind, record: str, changes: Sequence[_Change], sp
     first, last = own[-1], own[0]
     before = None if first.action == "insert" else _rolled_back(kind, {}, own)
     whole, amended = _kept(own)
-    if not later and (whole is None or last.action == "delete"):
+    if not later and (len(own) == 1 or before is None or last.action == "delete"):
         there: Values | None = None if last.action == "delete" else {}
         return Traced(kind, record, before, there, there, whole, amended)
     now = _now(store, kind, record)
@@ -127,9 +127,9 @@ def held(kind: Kind, before: str | None) -> Values:
     return values
 
 
-def held_whole(store: Store, names: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, Values]]:
-    """Some columns of the whole rows that changes hold, each with the number of its change."""
-    columns = ", ".join(f'{_extracted(name)} AS "{name}"' for name in names)
+def held_whole(store: Store, kind: Kind, names: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, Values]]:
+    """Some columns of the whole rows of a kind that changes hold, each with the number of its change."""
+    columns = ", ".join(f'{_extracted(kind, name)} AS "{name}"' for name in names)
     some = among(list(numbers))
     for row in store.connection.execute(f"SELECT number, {columns} FROM change WHERE number {some.text}", some.values):
         values = dict(row)
@@ -190,8 +190,7 @@ def _remove(store: Store, kind: Kind, steps: Iterable[Step]) -> None:
 
 def _restore(store: Store, kind: Kind, steps: Iterable[Step]) -> None:
     listed = list(steps)
-    names = [one.name for one in kind.fields]
-    values = ", ".join(f"exact({_extracted(name)})" if name in _real(kind) else _extracted(name) for name in names)
+    values = ", ".join(_extracted(kind, one.name) for one in kind.fields)
     store.connection.executemany(
         f"INSERT INTO {kind.name} ({rows.columns(kind)}) SELECT {values} FROM change WHERE number = ?",
         ([one.whole] for one in listed),
@@ -199,8 +198,9 @@ def _restore(store: Store, kind: Kind, steps: Iterable[Step]) -> None:
     _change(store, kind, (one for one in listed if one.values))
 
 
-def _extracted(name: str) -> str:
-    return f"json_extract(before, '$.\"{name}\"')"
+def _extracted(kind: Kind, name: str) -> str:
+    value = f"json_extract(before, '$.\"{name}\"')"
+    return f"exact({value})" if name in _real(kind) else value
 
 
 def _change(store: Store, kind: Kind, steps: Iterable[Step]) -> None:

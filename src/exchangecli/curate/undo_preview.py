@@ -1,0 +1,105 @@
+"""What an undo would do, for a person to look at: the first of everything, and how much more there is."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from exchangecli.curate import targets
+from exchangecli.curate.obstacles import PARTS
+from exchangecli.curate.undoing import UndoPlan
+from exchangecli.model import records
+from exchangecli.model.fields import Field, Kind
+from exchangecli.model.types import Record, Value
+from exchangecli.store import finding, rolling_back, rows
+from exchangecli.store.opening import Store
+from exchangecli.store.rolling_back import Step
+
+MOST = 20
+"""How many of a sort are shown one by one."""
+
+
+class FieldBack(NamedTuple):
+    """A field that gets back a value it had."""
+
+    kind: Kind
+    id: str
+    field: Field
+    now: Value
+    then: Value
+
+
+class RowBack(NamedTuple):
+    """A record that goes, or comes back."""
+
+    kind: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an undo would do.
+
+    Attributes:
+        fields: the first records whose fields get back a value, field by field; ``changed`` counts all such records.
+        going, coming: the first records that go, and that come back; claims and other names are only counted.
+        more: (action, kind) -> how many more there are.
+        parts: action -> how many claims and other names go, or come back.
+        titles: the names of records that are referred to.
+    """
+
+    fields: list[FieldBack]
+    going: list[RowBack]
+    coming: list[RowBack]
+    more: dict[tuple[str, str], int]
+    parts: dict[str, int]
+    titles: dict[str, str]
+
+
+def preview(store: Store, plan: UndoPlan) -> Preview:
+    """Work out what a person is shown of an undo."""
+    whole = [one for one in plan.steps if one.action == "change" or one.kind not in PARTS]
+    shown = {action: _first(whole, action) for action in ("change", "remove", "restore")}
+    all_of_them = Counter((one.action, one.kind) for one in whole)
+    all_of_them.subtract((one.action, one.kind) for some in shown.values() for one in some)
+    fields = [one for step in shown["change"] for one in _fields(store, step)]
+    referring = [{one.field.name: value} for one in fields if one.field.kinds for value in (one.now, one.then)]
+    names = [one.field.name for one in fields if one.field.kinds]
+    return Preview(
+        fields,
+        [_named(store, step, _present) for step in shown["remove"]],
+        [_named(store, step, _past) for step in shown["restore"]],
+        {key: number for key, number in sorted(all_of_them.items()) if number},
+        dict(Counter(one.action for one in plan.steps if one.action != "change" and one.kind in PARTS)),
+        finding.titles_in(store, referring, names),
+    )
+
+
+def _first(steps: list[Step], action: str) -> list[Step]:
+    order = list(records.TABLES)
+    some = sorted((one for one in steps if one.action == action), key=lambda one: order.index(one.kind))
+    return some[:MOST]
+
+
+def _fields(store: Store, step: Step) -> Iterator[FieldBack]:
+    kind = records.TABLES[step.kind]
+    present = rows.get(store, kind, step.id) or {}
+    past = rows.from_row(kind, dict(step.values))
+    for name, then in past.items():
+        yield FieldBack(kind, step.id, kind.field(name), present.get(name), then)
+
+
+def _named(store: Store, step: Step, record_of: Callable[[Store, Kind, Step], Record]) -> RowBack:
+    kind = records.TABLES[step.kind]
+    return RowBack(kind.name, step.id, targets.title(store, kind, record_of(store, kind, step)))
+
+
+def _present(store: Store, kind: Kind, step: Step) -> Record:
+    return rows.get(store, kind, step.id) or {"id": step.id}
+
+
+def _past(store: Store, kind: Kind, step: Step) -> Record:
+    names = [one.name for one in kind.fields]
+    held = dict(rolling_back.held_whole(store, kind, names, [step.whole or 0]))
+    return {"id": step.id} | rows.from_row(kind, held.get(step.whole or 0, {}))
