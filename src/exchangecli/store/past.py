@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from exchangecli.store import journal, opening, rolling_back, search_index
+from exchangecli.store import journal, opening, rolling_back, search_index, triggers
 from exchangecli.store.opening import Store
 from exchangecli.store.rolling_back import Span
 
@@ -66,6 +66,7 @@ def _roll_back(copy: Store, point: Point, last: int) -> None:
     connection = copy.connection
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN")
+    triggers.create_triggers(connection, recording=False)
     steps = map(rolling_back.step, rolling_back.traced(copy, Span(point.change + 1, last)))
     rolling_back.put_back(copy, [one for one in steps if one])
     connection.execute("DELETE FROM release WHERE operation > ? OR change > ?", point)

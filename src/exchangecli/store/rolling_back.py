@@ -6,8 +6,9 @@ found by going through its changes from the last one backwards. Values are held 
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from exchangecli.model import records
@@ -28,19 +29,20 @@ class Span(NamedTuple):
 
 
 class _Change(NamedTuple):
+    table: str
+    record: str
     number: int
     action: str
     before: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """A row that some changes touched.
 
     Attributes:
         kind, id: of the row.
         before: what it was before them; None: it was not there. Of a row that was there throughout, only the columns
-            that they changed.
+            that they changed; of one that is gone since, nothing where ``whole`` says it all.
         after: what it was right after them, of the same columns.
         now: what it is now, of the same columns. Where nothing came later, and what is now is plainly not what was
             before, ``after`` and ``now`` hold no columns.
@@ -64,27 +66,37 @@ def traced(store: Store, span: Span) -> Iterator[Traced]:
         SELECT change."table", change.record, number, action, before
         FROM touched CROSS JOIN change ON change.record = touched.record AND change."table" = touched."table"
         WHERE number >= ? ORDER BY 1, 2, 3 DESC"""
-    found = store.connection.execute(question, (*span, span.first))
-    for (table, record), changes in groupby(found, lambda row: (row["table"], row["record"])):
-        if table in records.TABLES:
-            newest_first = [_Change(*tuple(row)[2:]) for row in changes]
-            yield _trace(store, records.TABLES[table], record, newest_first, span)
+    found = map(_Change._make, store.connection.execute(question, (*span, span.first)))
+    for (table, record), changes in groupby(found, itemgetter(0, 1)):
+        kind = records.TABLES.get(table)
+        if kind:
+            newest, *older = changes
+            yield _trace(store, kind, record, [newest, *older], span) if older else _trace_one(kind, newest)
+
+
+def _trace_one(kind: Kind, change: _Change) -> Traced:
+    """Most rows were touched once, and not since."""
+    match change.action:
+        case "insert":
+            return Traced(kind, change.record, None, {}, {})
+        case "delete":
+            return Traced(kind, change.record, {}, None, None, change.number)
+    return Traced(kind, change.record, held(kind, change.before), {}, {})
 
 
 def _trace(store: Store, kind: Kind, record: str, changes: Sequence[_Change], span: Span) -> Traced:
     later = [one for one in changes if one.number > span.last]
-    own = [one for one in changes if one.number <= span.last]
+    own = changes[len(later) :]
     first, last = own[-1], own[0]
     before = None if first.action == "insert" else _rolled_back(kind, {}, own)
     whole, amended = _kept(own)
-    if not later and (len(own) == 1 or before is None or last.action == "delete"):
+    if not later and (before is None or last.action == "delete"):
         there: Values | None = None if last.action == "delete" else {}
         return Traced(kind, record, before, there, there, whole, amended)
     now = _now(store, kind, record)
     after = None if last.action == "delete" else _rolled_back(kind, now or {}, later)
     compared = {name for values in (now, after) for name in values or ()} if before is None else set(before)
-    states = (before, _only(after, compared), _only(now, compared))
-    return Traced(kind, record, *states, whole, amended)
+    return Traced(kind, record, before, _only(after, compared), _only(now, compared), whole, amended)
 
 
 def _kept(newest_first: Sequence[_Change]) -> tuple[int | None, tuple[str, ...]]:
@@ -120,11 +132,18 @@ def _rolled_back(kind: Kind, values: Values, newest_first: Iterable[_Change]) ->
 
 def held(kind: Kind, before: str | None) -> Values:
     """What a change holds of a row, as its columns held it; columns that a later version gave up are left out."""
-    values = {name: value for name, value in json.loads(before or "{}").items() if kind.has(name)}
-    for name in _real(kind):
-        if values.get(name) is not None:
-            values[name] = float(values[name])
+    known, real = _columns(kind)
+    values = {name: value for name, value in json.loads(before or "{}").items() if name in known}
+    for name in real & values.keys():
+        values[name] = None if values[name] is None else float(values[name])
     return values
+
+
+@cache
+def _columns(kind: Kind) -> tuple[frozenset[str], frozenset[str]]:
+    """All columns, and those whose numbers stand in history as text, with all their digits."""
+    real = (one.name for one in kind.fields if one.type.schema == "number")
+    return frozenset(one.name for one in kind.fields), frozenset(real)
 
 
 def held_whole(store: Store, kind: Kind, names: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, Values]]:
@@ -134,11 +153,6 @@ def held_whole(store: Store, kind: Kind, names: Sequence[str], numbers: Iterable
     for row in store.connection.execute(f"SELECT number, {columns} FROM change WHERE number {some.text}", some.values):
         values = dict(row)
         yield values.pop("number"), values
-
-
-def _real(kind: Kind) -> list[str]:
-    """The columns whose numbers stand in history as text, with all their digits."""
-    return [one.name for one in kind.fields if one.type.schema == "number"]
 
 
 # --- putting back -----------------------------------------------------------------------------------------------
@@ -200,7 +214,7 @@ def _restore(store: Store, kind: Kind, steps: Iterable[Step]) -> None:
 
 def _extracted(kind: Kind, name: str) -> str:
     value = f"json_extract(before, '$.\"{name}\"')"
-    return f"exact({value})" if name in _real(kind) else value
+    return f"exact({value})" if name in _columns(kind)[1] else value
 
 
 def _change(store: Store, kind: Kind, steps: Iterable[Step]) -> None:

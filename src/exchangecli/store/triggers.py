@@ -19,8 +19,8 @@ OPEN = "(SELECT operation FROM open_operation)"
 WHEN = f"CASE WHEN {OPEN} IS NULL THEN strftime('%Y-%m-%dT%H:%M:%SZ') END"
 
 
-def create_triggers(connection: sqlite3.Connection) -> None:
-    """Drop and make again the triggers of every table of ``records.TABLES``."""
+def create_triggers(connection: sqlite3.Connection, *, recording: bool = True) -> None:
+    """Drop and make again the triggers of every table of ``records.TABLES``; in a scratch copy without a history."""
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         connection.execute(f'DROP TRIGGER "{name}"')
     for table in records.TABLES:
@@ -29,11 +29,11 @@ def create_triggers(connection: sqlite3.Connection) -> None:
             for _, name, sql_type, *_, hidden in connection.execute(f"PRAGMA table_xinfo({table})")
             if not hidden and name != "number"
         }
-        for statement in triggers(table, columns):
+        for statement in triggers(table, columns, recording=recording):
             connection.execute(statement)
 
 
-def triggers(table: str, columns: dict[str, str]) -> list[str]:
+def triggers(table: str, columns: dict[str, str], *, recording: bool = True) -> list[str]:
     """The triggers of one table, as SQL; ``columns`` are name -> type in SQLite.
 
     One trigger for each event, since SQLite does not say in which order several would fire.
@@ -51,7 +51,7 @@ def triggers(table: str, columns: dict[str, str]) -> list[str]:
             "",
             [
                 *_forget_replaced(table, lists),
-                _record(table, "NEW", "insert", "NULL"),
+                *_record(table, "NEW", "insert", "NULL", recording=recording),
                 *(_keep_items(table, name, "1") for name in lists),
                 *_mark_stale(table, "NEW"),
                 *_dispute(table),
@@ -62,7 +62,7 @@ def triggers(table: str, columns: dict[str, str]) -> list[str]:
             "UPDATE",
             f"WHEN {changed}",
             [
-                _record(table, "OLD", "update", _old_values(columns)),
+                *_record(table, "OLD", "update", _old_values(columns), recording=recording),
                 *(_forget_items(table, name, f"NEW.{name} IS NOT OLD.{name}") for name in lists),
                 *(_keep_items(table, name, f"NEW.{name} IS NOT OLD.{name}") for name in lists),
                 *_mark_stale(table, "NEW", changes=True),
@@ -75,7 +75,7 @@ def triggers(table: str, columns: dict[str, str]) -> list[str]:
             "DELETE",
             "",
             [
-                _record(table, "OLD", "delete", _whole_row("OLD", columns)),
+                *_record(table, "OLD", "delete", _whole_row("OLD", columns), recording=recording),
                 f"DELETE FROM replaced_row WHERE \"table\" = '{table}' AND record = OLD.id",
                 *(_forget_items(table, name, f"OLD.{name} IS NOT NULL") for name in lists),
                 *_leave_index(table),
@@ -95,9 +95,11 @@ def _trigger(table: str, event: str, when: str, statements: Iterable[str]) -> st
 # --- history ----------------------------------------------------------------------------------------------------
 
 
-def _record(table: str, row: str, action: str, before: str) -> str:
-    return f"""INSERT INTO change (operation, at, "table", record, action, before)
+def _record(table: str, row: str, action: str, before: str, *, recording: bool) -> list[str]:
+    """Of a table that needs no other statement, one that does nothing, since a trigger must have one."""
+    recorded = f"""INSERT INTO change (operation, at, "table", record, action, before)
         VALUES ({OPEN}, {WHEN}, '{table}', {row}.id, '{action}', {before})"""
+    return [recorded if recording else "SELECT 1"]
 
 
 def _value(row: str, column: str, sql_type: str) -> str:
