@@ -88,7 +88,7 @@ def name_release(context: typer.Context, name: str, besides: Sequence[str]) -> N
 def undo(context: typer.Context, number: int | None, because: str | None, *, rest: bool, yes: bool) -> None:
     """Undo an operation, after showing what that does."""
     with dataset.writing(context) as store:
-        shown = undoing.plan(store, number, rest=rest)
+        shown = undoing.newest(store, rest=rest) if number is None else undoing.plan(store, number, rest=rest)
         _show(store, shown)
         asking.confirm(f"Undo operation {shown.undone.number}?", yes=yes)
 

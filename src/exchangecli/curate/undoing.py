@@ -6,6 +6,7 @@ vanish, and one that is gone and would be referred to. See ``docs/decisions/0018
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from exchangecli import errors
@@ -36,18 +37,13 @@ class UndoPlan:
     is_newest: bool = False
 
 
-def meant(store: Store, number: int | None) -> Operation:
-    """The operation to be undone: of this number, or the newest that is neither undone nor itself an undo.
+def _meant(store: Store, number: int) -> Operation:
+    """The operation of this number.
 
     Raises:
-        UnknownOperation, UndoneAlready, BeginningStays, NothingToUndo.
+        UnknownOperation, UndoneAlready, BeginningStays.
     """
     undone, beginning = journal.undone(store), journal.beginning(store)
-    if number is None:
-        for one in journal.operations(store, "undoes IS NULL"):
-            if one.number != beginning and (one.number not in undone or undone[one.number].partly):
-                return one
-        raise errors.NothingToUndo
     found = journal.operation(store, number)
     if found is None:
         raise errors.UnknownOperation(number, journal.last(store))
@@ -58,20 +54,35 @@ def meant(store: Store, number: int | None) -> Operation:
     return found
 
 
-def plan(store: Store, number: int | None, *, rest: bool = False) -> UndoPlan:
+def newest(store: Store, *, rest: bool = False) -> UndoPlan:
+    """What undoing the newest operation does that is neither undone nor itself an undo, and of which something is left.
+
+    Raises:
+        NothingToUndo: there is none.
+        LaterChanges: see ``plan``.
+    """
+    undone, beginning = journal.undone(store), journal.beginning(store)
+    for one in journal.operations(store, "undoes IS NULL"):
+        if one.number != beginning and (one.number not in undone or undone[one.number].partly):
+            with suppress(errors.NothingLeft):
+                return plan(store, one.number, rest=rest)
+    raise errors.NothingToUndo
+
+
+def plan(store: Store, number: int, *, rest: bool = False) -> UndoPlan:
     """Work out what undoing an operation does.
 
     Args:
         store: the dataset.
-        number: of the operation; None: the newest that can be undone.
+        number: of the operation.
         rest: undo all but what came later keeps from being undone.
 
     Raises:
-        UnknownOperation, UndoneAlready, BeginningStays, NothingToUndo: see ``meant``.
+        UnknownOperation, UndoneAlready, BeginningStays: it cannot be undone at all.
         NothingLeft: all is as it was before.
         LaterChanges: something came later, and the rest is not to be undone without it.
     """
-    undone = meant(store, number)
+    undone = _meant(store, number)
     span = journal.span(store, undone.number)
     steps: dict[tuple[str, str], Step] = {}
     left: list[Obstacle] = []

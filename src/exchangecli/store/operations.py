@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from exchangecli.model import clock
-from exchangecli.store import search_index
+from exchangecli.store import journal, rolling_back, search_index
 from exchangecli.store.opening import Store
 
 
@@ -55,6 +55,7 @@ def operation(store: Store, command: Command, keep: Callable[[], bool] = lambda:
             return
         search_index.mend(store)
         connection.execute("UPDATE open_operation SET operation = NULL")
-        changed = connection.execute("SELECT 1 FROM change WHERE operation = ? LIMIT 1", [number]).fetchone()
-        if changed is None:
+        span = journal.span(store, number)
+        if span is None or not rolling_back.has_effect(store, span):
+            connection.execute("DELETE FROM change WHERE operation = ?", [number])
             connection.execute("DELETE FROM operation WHERE number = ?", [number])

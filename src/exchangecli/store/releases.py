@@ -64,7 +64,7 @@ def state(store: Store) -> State:
     settled = _before_what_cancels_out(store)
     span = journal.span(store, settled)
     now = journal.last_change(store)
-    if settled != last and span and not _differs(store, Span(span.last + 1, now)):
+    if settled != last and span and not rolling_back.has_effect(store, Span(span.last + 1, now)):
         return State(settled, is_changed_outside=False)
     span = journal.span(store, last)
     return State(last, is_changed_outside=span is not None and now > span.last)
@@ -79,7 +79,10 @@ def of_state(store: Store, where: State) -> Release | None:
 
 
 def _before_what_cancels_out(store: Store) -> int:
-    """The earliest operation after which all others undo each other, wholly; it is the last where none do."""
+    """The earliest operation after which all others undo each other; it is the last where none do.
+
+    Whether they left anything, as a partial undo may, is for their changes to tell.
+    """
     wholly = {number for number, one in journal.undone(store).items() if not one.partly}
     found = needed = None
     for one in journal.operations(store):
@@ -87,15 +90,10 @@ def _before_what_cancels_out(store: Store) -> int:
             found = one.number
         if one.number in wholly:
             continue
-        if one.undoes is None or one.partly:
+        if one.undoes is None:
             break
         needed = min(one.undoes, needed or one.undoes)
     return found or 0
-
-
-def _differs(store: Store, span: Span) -> bool:
-    """Whether the changes of a span have left anything otherwise than it was before."""
-    return any(map(rolling_back.step, rolling_back.traced(store, span)))
 
 
 # --- what packages said -----------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ def _trace(store: Store, kind: Kind, record: str, changes: Sequence[_Change], sp
     now = _now(store, kind, record)
     after = None if last.action == "delete" else _rolled_back(kind, now or {}, later)
     compared = {name for values in (now, after) for name in values or ()} if before is None else set(before)
-    return Traced(kind, record, before, _only(after, compared), _only(now, compared), whole, amended)
+    return Traced(kind, record, before, _only(kind, after, compared), _only(kind, now, compared), whole, amended)
 
 
 def _kept(newest_first: Sequence[_Change]) -> tuple[int | None, tuple[str, ...]]:
@@ -113,8 +113,8 @@ def _now(store: Store, kind: Kind, record: str) -> Values | None:
     return None if row is None else dict(row)
 
 
-def _only(values: Values | None, names: set[str]) -> Values | None:
-    return None if values is None else {name: values.get(name) for name in names}
+def _only(kind: Kind, values: Values | None, names: set[str]) -> Values | None:
+    return None if values is None else {one.name: values.get(one.name) for one in kind.fields if one.name in names}
 
 
 def _rolled_back(kind: Kind, values: Values, newest_first: Iterable[_Change]) -> Values:
@@ -188,6 +188,16 @@ def step(row: Traced) -> Step | None:
     return Step(kind, row.id, "change", differing) if differing else None
 
 
+def has_effect(store: Store, span: Span) -> bool:
+    """Whether the changes of a span left anything otherwise than it was before; they are the newest there are."""
+    once = """SELECT 1 FROM change AS one WHERE number BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM change AS other
+        WHERE other.record = one.record AND other."table" = one."table" AND other.number <> one.number
+        AND other.number >= ?) LIMIT 1"""
+    if store.connection.execute(once, (*span, span.first)).fetchone():
+        return True
+    return any(map(step, traced(store, span)))
+
+
 def put_back(store: Store, steps: Iterable[Step]) -> None:
     """Do the steps, within a transaction; first rows go, so that their ids are free, then rows come, then values."""
     listed = sorted(steps, key=lambda one: (_ORDER[one.action], one.kind))
@@ -199,15 +209,21 @@ _ORDER = {"remove": 0, "restore": 1, "change": 2}
 
 
 def _remove(store: Store, kind: Kind, steps: Iterable[Step]) -> None:
-    rows.delete(store, kind, (one.id for one in steps))
+    """In the order of their numbers, in which the search index forgets them four times as fast."""
+    some = among([one.id for one in steps])
+    numbers = f"SELECT number FROM {kind.name} WHERE id {some.text}"
+    store.connection.execute(f"DELETE FROM {kind.name} WHERE number IN ({numbers})", some.values)
 
 
 def _restore(store: Store, kind: Kind, steps: Iterable[Step]) -> None:
+    """In the order in which they went."""
     listed = list(steps)
     values = ", ".join(_extracted(kind, one.name) for one in kind.fields)
-    store.connection.executemany(
-        f"INSERT INTO {kind.name} ({rows.columns(kind)}) SELECT {values} FROM change WHERE number = ?",
-        ([one.whole] for one in listed),
+    some = among([one.whole for one in listed])
+    store.connection.execute(
+        f"""INSERT INTO {kind.name} ({rows.columns(kind)})
+        SELECT {values} FROM change WHERE number {some.text} ORDER BY number""",
+        some.values,
     )
     _change(store, kind, (one for one in listed if one.values))
 
