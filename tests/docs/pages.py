@@ -2,18 +2,22 @@
 
 A page is read from top to bottom, in a fresh folder that holds the sample dataset as ``exchange.db``, or, where the
 page has a folder of its own (``tour/`` for ``tour.md``), the files in that and nothing else. The words between the
-blocks are a person's and stay as they are; ``CONTRIBUTING.md`` says how a page is written.
+blocks are a person's and stay as they are; ``CONTRIBUTING.md`` says how a page is written. The clock is the page's own.
 """
 
+import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
 from typer.testing import CliRunner
 
 import generated
 from exchangecli.cli.app import app
+from exchangecli.model import clock
 
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -23,6 +27,10 @@ BLOCK = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 COMMAND = re.compile(r"^\$ (?P<line>(?:[^\n]*\\\n)*[^\n]*)\n(?P<shown>(?:(?!\$ )[^\n]*\n)*)", re.MULTILINE)
+BEGUN = datetime(2025, 11, 20, 9, 0, tzinfo=UTC)
+"""When the first command of a page is run; each later one a minute after the one before it."""
+AUTHOR = "Mai"
+"""Who runs them, in the log."""
 SUCCEEDS = {"": True, "silent": True, "refused": False}
 """The word after ``console``, and whether the commands of the block are to succeed; ``silent`` shows no output."""
 
@@ -33,7 +41,8 @@ def renewed(page: str) -> str:
     Raises:
         AssertionError: a command does not end as its block says.
     """
-    return BLOCK.sub(_block, page)
+    with mock.patch.dict(os.environ, EXCHANGE_USER=AUTHOR):
+        return BLOCK.sub(_block, page)
 
 
 def commands(page: str) -> Iterator[list[str]]:
@@ -49,8 +58,13 @@ def _block(block: re.Match[str]) -> str:
         return f"<!-- {maker}: {of} -->\n{generated.MAKERS[maker](of)}\n<!-- /{maker} -->"
     how = block["how"].strip()
     assert how in SUCCEEDS, f"console {how}: write one of {list(SUCCEEDS)}"
-    answered = COMMAND.sub(lambda one: f"$ {one['line']}\n{_output(how, one['line'], one['shown'])}", block["commands"])
-    return f"```console{block['how']}\n{answered}```"
+
+    def answered(one: re.Match[str]) -> str:
+        moment = BEGUN + timedelta(minutes=block.string.count("\n$ ", 0, block.start("commands") + one.start()))
+        with mock.patch.object(clock, "now", return_value=moment):
+            return f"$ {one['line']}\n{_output(how, one['line'], one['shown'])}"
+
+    return f"```console{block['how']}\n{COMMAND.sub(answered, block['commands'])}```"
 
 
 def _output(how: str, line: str, shown: str) -> str:
@@ -91,10 +105,12 @@ def _exchange(arguments: list[str], how: str, _shown: str) -> str:
 
 def _cat(arguments: list[str], _how: str, shown: str) -> str:
     """A file that a command wrote; one that is not there yet is made of what the page shows."""
-    file = Path(arguments[0])
+    name, *sieve = arguments
+    file = Path(name)
     if not file.exists():
         file.write_text(shown, encoding="utf-8")
-    return file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    return _sifted(text, sieve[1:]) if sieve else text
 
 
 PROGRAMS: dict[str, Callable[[list[str], str, str], str]] = {"exchange": _exchange, "cat": _cat}

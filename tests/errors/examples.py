@@ -21,6 +21,28 @@ SETTING = (
 """The commands that make the dataset, and its Data Package, in which the others are refused."""
 
 EXAMPLES: tuple[ExchangeError, ...] = (
+    # history
+    errors.UnknownOperation(99, 17),
+    errors.UnknownOperation(1, 0),
+    errors.UndoneAlready(12, 17),
+    errors.NothingToUndo(),
+    errors.NothingLeft(12),
+    errors.BeginningStays(1),
+    errors.LaterChanges(
+        12, [f'event {FORUM}, attendance: is "45" now, by operation 17 (exchange edit ...)'], 1, has_rest=True
+    ),
+    errors.LaterChanges(
+        12, ["participant kofice: role role-cvrne6a4y9ehq refers to it, by operation 17 (...)"] * 10, 31, has_rest=False
+    ),
+    errors.UndoContradicts(12, [f'event {FORUM}, end: "2024-05-02" lies before the start, 2024-06-01']),
+    errors.UnreadablePoint("1.3", ["1.2", "spring"]),
+    errors.UnreadablePoint("soon", []),
+    errors.BeforeBeginning("2019", "2025-11-20 at 09:00"),
+    errors.ReleaseTaken("1.2", 17),
+    errors.UnfitRelease("2025", "would be read as a date"),
+    errors.UnfitRelease("op:17", "would be read as the number of an operation"),
+    errors.FieldOfOne("attendance"),
+    errors.NotTogether("--release", "what narrows the log"),
     # files
     errors.NoDataset(None),
     errors.NoDataset("reports/asem.db"),
@@ -380,6 +402,22 @@ import odd.json
 backup exchange.db
 --db nowhere/x.db init
 dataset --licence x --readings Korea
+undo 99
+undo 1
+undo 3 --yes
+undo 2 --yes
+log --since soon
+log --field title
+log --field colour hue-craft-forum
+log --limit -1
+log --release 2025
+log --release op:3
+log --release " "
+log --release=-x
+log --release 1.2 --since 2024
+list --at soon
+show hue-craft-forum --at op:99
+export --csv --at 2024-13-01T10:00
 """.strip().splitlines(),
     f"list {'a' * 100_001}",
     f"list {'a ' * 501}",

@@ -149,6 +149,7 @@ def test_the_descriptor_says_what_the_dataset_says_of_itself(package: Path) -> N
             {"title": 'Trần "B" An', "roles": ["author"]},
             {"title": "Arts, Inc.", "roles": ["publisher"]},
         ],
+        "exchange": STATED,
     }
 
 

@@ -154,11 +154,15 @@ def _still_named(store: Store, steps: Steps, ignored: Collection[Key]) -> Iterat
     for step in steps.values():
         if step.action == "remove":
             going.setdefault(step.kind, set()).add(step.id)
+    naming: dict[tuple[str, str, str], list[Reference]] = {}
     for name, ids in going.items():
         for one in references.to_any(store, records.TABLES[name], ids):
             if (one.kind.name, one.id) not in ignored and _stays(one, steps.get((one.kind.name, one.id))):
-                what = f"{one.kind.name} {one.id} refers to it"
-                yield Obstacle(name, one.record, None, what, (one.kind.name, one.id, one.field))
+                naming.setdefault((name, one.record, one.kind.name), []).append(one)
+    for (name, record, by), [one, *others] in naming.items():
+        several = f"{1 + len(others)} {one.kind.plural} refer to it, such as {one.id}"
+        what = several if others else f"{by} {one.id} refers to it"
+        yield Obstacle(name, record, None, what, (by, one.id, one.field))
 
 
 def _stays(one: Reference, step: Step | None) -> bool:

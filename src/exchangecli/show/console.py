@@ -7,7 +7,7 @@ colour, no box and no cut; ``NO_COLOR`` is obeyed by Rich itself.
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,8 +120,11 @@ def flush() -> None:
 
 
 def say(sentence: str) -> None:
-    """Say what was done, or is the matter, beside the data."""
+    """Say what was done, or is the matter, beside the data; where both go to one place, after it."""
+    with suppress(OSError, ValueError):  # whoever writes next to stdout says why that cannot be done
+        sys.stdout.flush()
     sys.stderr.write(f"{plain_lines(sentence)}\n")
+    sys.stderr.flush()
 
 
 def fail(problem: ExchangeError) -> None:
