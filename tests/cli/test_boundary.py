@@ -44,6 +44,15 @@ def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
         (["delete", "asem"], 1),
         (["delete", "forum"], 1),
         (["init"], 1),
+        (["log"], 0),
+        (["log", "nobody"], 1),
+        (["log", "--since", "soon"], 2),
+        (["log", "kofice", "--field", "colour"], 2),
+        (["undo", "1"], 1),
+        (["undo", "x"], 2),
+        (["list", "--at", "soon"], 2),
+        (["show", "kofice", "--at", "op:1"], 1),
+        (["export", "--csv", "--at", "op:2"], 0),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
@@ -250,6 +259,7 @@ def test_the_log_keeps_the_command_as_typed_and_who_typed_it(exchange: Run, samp
         (["show", "kofice", "--json"], ["sqlite_utils", "rich", "pydantic", "rapidfuzz", "dateutil"]),
         (["vocabulary", "groups"], ["sqlite_utils", "rich.table", "pydantic", "rapidfuzz", "dateutil"]),
         (["export", "--csv"], ["sqlite_utils", "rich", "pydantic", "rapidfuzz", "dateutil"]),
+        (["log", "--json"], ["sqlite_utils", "rich", "pydantic", "rapidfuzz", "dateutil"]),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else None,
 )

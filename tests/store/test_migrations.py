@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 
 from exchangecli import errors
 from exchangecli.model import records
-from exchangecli.store import migrations, opening, rows, schema_002, versions
+from exchangecli.store import journal, migrations, opening, past, releases, rows, schema_002, versions
 from exchangecli.store.opening import Store
 
 
@@ -171,3 +171,23 @@ def test_a_file_of_the_first_version_has_its_disputed_fields_noted(sample: Store
     for statement in statements:
         connection.execute(statement)
     assert set(map(tuple, connection.execute(f"SELECT {columns} FROM disputed"))) == by_triggers
+
+
+def test_a_file_of_the_second_version_can_be_undone_and_looked_at_as_it_stood(sample: Store, tmp_path: Path) -> None:
+    """What the third version adds is empty at first, and all that was done before it is there."""
+    connection = sample.connection
+    for statement in (
+        "DROP TABLE release",
+        "DROP TABLE package",
+        "DROP INDEX operation_undoes",
+        "ALTER TABLE operation DROP COLUMN partly",
+        "DELETE FROM _sqlite_migrations WHERE name = 'm003_history'",
+        "PRAGMA user_version = 2",
+    ):
+        connection.execute(statement)
+    with opening.opened(sample.path, writing=True) as store:
+        assert store.older == tmp_path / "exchange.db.version-2"
+        assert journal.last(store) == 2
+        assert releases.state(store) == (2, False)
+        with past.as_it_stood(store, past.Point(1, journal.span(store, 1).last)) as earlier:  # type: ignore[union-attr]
+            assert rows.count(earlier, records.EVENT) == 0
