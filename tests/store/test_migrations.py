@@ -73,8 +73,7 @@ def test_a_file_one_version_behind_is_backed_up_and_migrated(old_file: Path, nex
         assert store.connection.execute("PRAGMA user_version").fetchone()[0] == old_version + 1
         assert "a_later_column" in {row["name"] for row in store.connection.execute("PRAGMA table_info(event)")}
         assert rows.count(store, records.EVENT) > 0
-    copy = dump(old_file.with_name(f"exchange.db.version-{old_version}"))
-    assert sorted(copy) == sorted(before)  # VACUUM puts tables before views
+    assert dump(old_file.with_name(f"exchange.db.version-{old_version}")) == before
 
 
 def test_a_new_column_is_recorded_in_history_at_once(old_file: Path, next_version: Released) -> None:

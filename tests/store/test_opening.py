@@ -312,6 +312,15 @@ def test_a_backup_is_the_whole_dataset(sample: Store, tmp_path: Path) -> None:
             )
 
 
+def test_a_backup_is_made_of_a_read_only_dataset_too(read_only: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "elsewhere" / "copy.db"
+    copy.parent.mkdir()
+    with opening.opened(read_only) as store:
+        opening.backup(store, copy)
+    with opening.opened(copy, writing=True) as store:
+        assert rows.count(store, records.EVENT) == 19
+
+
 def test_a_backup_overwrites_nothing(sample: Store, tmp_path: Path) -> None:
     (tmp_path / "copy.db").write_text("mine")
     with pytest.raises(errors.AlreadyExists):
@@ -320,7 +329,7 @@ def test_a_backup_overwrites_nothing(sample: Store, tmp_path: Path) -> None:
 
 
 def test_a_backup_that_cannot_be_written(sample: Store, tmp_path: Path) -> None:
-    with pytest.raises(errors.Unwritten, match="could not be written"):
+    with pytest.raises(errors.FileProblem, match="no such file or directory"):
         opening.backup(sample, tmp_path / "no such folder" / "copy.db")
 
 

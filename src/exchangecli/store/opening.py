@@ -82,16 +82,10 @@ def created(path: Path) -> Iterator[Store]:
         AlreadyExists: nothing is ever overwritten.
         FileProblem: the folder is not there, or cannot be written.
     """
-    from tempfile import TemporaryDirectory
-
     if os.path.lexists(path):
         raise errors.AlreadyExists(str(path))
-    try:
-        folder = TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as problem:
-        raise errors.FileProblem(str(path), problem.strerror or str(problem)) from None
-    with folder:
-        made = Path(folder.name) / path.name
+    with _folder_beside(path) as folder:
+        made = folder / path.name
         made.touch()
         with _in_words(path), closing(_connect(made, writing=True)) as connection, _worked_out():
             connection.execute("PRAGMA journal_mode = WAL")
@@ -142,22 +136,45 @@ def backup(store: Store, target: Path) -> None:
     """Copy the dataset, whole and consistent, to a new file.
 
     Raises:
-        AlreadyExists, Unwritten.
+        AlreadyExists, FileProblem, Unwritten.
     """
     if target.exists():
         raise errors.AlreadyExists(str(target))
     try:
         _copy(store.connection, target)
     except sqlite3.Error as problem:
-        target.unlink(missing_ok=True)
         raise errors.Unwritten(str(target), str(problem)) from None
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    """VACUUM INTO keeps everything but the write-ahead log, which lets others read while one writes."""
-    connection.execute("VACUUM INTO ?", [str(target)])
-    with closing(sqlite3.connect(target)) as copy:
-        copy.execute("PRAGMA journal_mode = WAL")
+    """Make a copy that stands at ``target`` once it is whole, so that nobody takes half of one for a copy.
+
+    Page by page, since ``VACUUM INTO`` cannot copy a table with generated columns out of a read-only file. All is kept
+    but the write-ahead log, which lets others read while one writes.
+    """
+    with _folder_beside(target) as folder:
+        made = folder / target.name
+        with closing(sqlite3.connect(made)) as copy:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = WAL")
+        _put_in_place(made, target)
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """A passing folder in which a file is made before it gets its name.
+
+    Raises:
+        FileProblem: there is no place for one.
+    """
+    from tempfile import TemporaryDirectory
+
+    try:
+        folder = TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as problem:
+        raise errors.FileProblem(str(path), problem.strerror or str(problem)) from None
+    with folder as name:
+        yield Path(name)
 
 
 def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
