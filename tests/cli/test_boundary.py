@@ -128,7 +128,10 @@ def test_a_full_disk_is_a_sentence() -> None:
         command = [sys.executable, "-m", "exchangecli", "list"]
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
     assert ran.returncode == 1
-    assert ran.stderr == "exchange: the output could not be written: no space left on device\n"
+    assert ran.stderr == (
+        "exchange: the output could not be written: no space left on device\n"
+        "  hint: make room on its disk, and run the command again\n"
+    )
 
 
 @pytest.mark.usefixtures("sample")

@@ -48,6 +48,7 @@ from exchangecli.errors.files import (
     NoColumnFor,
     NoDataset,
     NoPackage,
+    NoRoom,
     NoSuchColumn,
     NotADataset,
     NotEmpty,
@@ -144,7 +145,6 @@ from exchangecli.errors.words import (
 )
 
 __all__ = [
-    "MOST_LINES",
     "AlreadyExists",
     "AlreadyThere",
     "Ambiguous",
@@ -177,6 +177,7 @@ __all__ = [
     "IsTheDataset",
     "LaterChanges",
     "LockedDataset",
+    "MOST_LINES",
     "MissingFields",
     "NegativeLimit",
     "NewerDataset",
@@ -187,6 +188,7 @@ __all__ = [
     "NoMember",
     "NoPackage",
     "NoRoles",
+    "NoRoom",
     "NoSuchColumn",
     "NoWords",
     "NobodyToAsk",

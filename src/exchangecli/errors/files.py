@@ -1,8 +1,24 @@
 """What can go wrong with a file: a dataset, a Data Package, an export."""
 
+import errno
+import os
 from collections.abc import Sequence
 
 from exchangecli.errors.base import ExchangeError, UsageError, listed, nearest
+
+FULL = {os.strerror(number).casefold() for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)} | {
+    "database or disk is full",
+    "disk i/o error",
+}
+"""What the system, or SQLite, says where there is no room for what is to be written."""
+
+
+def _room(what: str) -> str | None:
+    """What to do about a full disk, where that is what the system speaks of."""
+    return MAKE_ROOM if what.casefold() in FULL else None
+
+
+MAKE_ROOM = "make room on its disk, and run the command again"
 
 
 class NoDataset(ExchangeError):
@@ -82,19 +98,27 @@ class DamagedDataset(ExchangeError):
         super().__init__(f"{path} could not be used: {what}", hint="restore a copy made by exchange backup")
 
 
+class NoRoom(ExchangeError):
+    """The disk has no room for what was to be written to a dataset, which is as it was before."""
+
+    def __init__(self, path: str, *, certain: bool) -> None:
+        why = "the disk is full" if certain else "the disk takes no more: it is full, a limit is reached, or it fails"
+        super().__init__(f"{path} could not be written, and nothing was changed: {why}", hint=MAKE_ROOM)
+
+
 class FileProblem(ExchangeError):
     """A file to be read or written is not there, or not to be had; ``what`` may be the system's own words."""
 
     def __init__(self, path: str, what: str) -> None:
         self.what = f"{what[:1].lower()}{what[1:]}"
-        super().__init__(f"{path}: {self.what}")
+        super().__init__(f"{path}: {self.what}", hint=_room(what))
 
 
 class Unwritten(ExchangeError):
     """What was to be written could not be: a full disk, say."""
 
     def __init__(self, what: str, why: str) -> None:
-        super().__init__(f"{what} could not be written: {why[:1].lower()}{why[1:]}")
+        super().__init__(f"{what} could not be written: {why[:1].lower()}{why[1:]}", hint=_room(why))
 
 
 class NoPackage(ExchangeError):
@@ -193,7 +217,7 @@ class RefusedUnwritten(ExchangeError):
     def __init__(self, path: str, what: str) -> None:
         super().__init__(
             f"{path}: the refused rows could not be written there ({what}); nothing was imported",
-            hint="copy the file to a folder where you can write, and import it from there",
+            hint=_room(what) or "copy the file to a folder where you can write, and import it from there",
         )
 
 

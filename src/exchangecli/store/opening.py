@@ -22,6 +22,17 @@ AS_IT_STANDS = "mode=ro&immutable=1"
 """How SQLite opens a file without a lock, and without making another beside it."""
 
 
+UNWRITTEN = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+    }
+)
+"""What SQLite says where the disk takes no more, and the system does not say plainly that it is full (a quota, say)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """An open dataset.
@@ -184,7 +195,14 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         raise errors.ReadOnlyDataset(str(path))
     # A file in a folder that cannot be written has no room for the write-ahead log: it is read as it stands, unless
     # somebody else's log lies there, whose changes belong to it.
-    return _connected(path, f"mode={mode}" if mode == "rw" or _has_log(path) else AS_IT_STANDS, BUSY_SECONDS)
+    query = f"mode={mode}" if mode == "rw" or _has_log(path) else AS_IT_STANDS
+    try:
+        return _connected(path, query, BUSY_SECONDS)
+    except sqlite3.OperationalError as problem:
+        # Nor is there room for it on a full disk; there, too, what the file holds can be read.
+        if writing or _has_log(path) or problem.sqlite_errorcode != sqlite3.SQLITE_IOERR_SHMSIZE:
+            raise
+    return _connected(path, AS_IT_STANDS, BUSY_SECONDS)
 
 
 def _connected(path: Path, query: str, seconds: float) -> sqlite3.Connection:
@@ -292,7 +310,10 @@ def _in_words(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as problem:
         if "Could not decode to UTF-8" in str(problem):
             raise errors.DamagedDataset(str(path), "a text that another program wrote is not UTF-8") from None
-        code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+        extended = getattr(problem, "sqlite_errorcode", 0)
+        code = extended & 0xFF
+        if code == sqlite3.SQLITE_FULL or extended in UNWRITTEN:
+            raise errors.NoRoom(str(path), certain=code == sqlite3.SQLITE_FULL) from None
         match code:
             case sqlite3.SQLITE_NOTADB:
                 raise errors.NotADataset(str(path), "no SQLite file") from None
@@ -302,6 +323,6 @@ def _in_words(path: Path) -> Iterator[None]:
                 raise errors.ReadOnlyDataset(str(path)) from None
             case sqlite3.SQLITE_CANTOPEN if _has_log(path) and not _is_writable(path):
                 raise errors.UnfinishedDataset(str(path)) from None
-            case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+            case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
                 raise errors.DamagedDataset(str(path), str(problem)) from None
         raise
