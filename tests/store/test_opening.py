@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from exchangecli import errors
-from exchangecli.model import records
+from exchangecli.model import folding, records
 from exchangecli.store import opening, rows, versions
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
@@ -210,6 +210,15 @@ def test_a_dataset_is_read_while_another_program_writes(sample: Store) -> None:
 def test_problems_that_are_not_of_the_file_pass_through(sample: Store) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"), opening.opened(sample.path) as store:
         store.connection.execute("SELECT * FROM nowhere")
+
+
+def test_a_ctrl_c_within_a_function_of_ours_is_one(sample: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_text: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(folding, "fold", interrupt)
+    with pytest.raises(KeyboardInterrupt), opening.opened(sample.path) as store:
+        store.connection.execute("SELECT fold(title) FROM event").fetchall()
 
 
 # --- making -----------------------------------------------------------------------------------------------------

@@ -126,13 +126,17 @@ class Commands(TyperGroup):
         except USAGE_ERROR as problem:
             raise _refusal(problem, ctx.invoked_subcommand) from None
         except (KeyboardInterrupt, typer.Abort):
-            console.say("\ninterrupted")
+            _say_interrupted()
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             # Whoever read from us has seen enough, as `head` does; the rest goes nowhere, also at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         return result
+
+
+def _say_interrupted() -> None:
+    console.say("\ninterrupted")
 
 
 def _refusal(problem: Any, command: str | None) -> typer.Exit:
@@ -203,3 +207,6 @@ def main() -> None:
     except ExchangeError as problem:
         console.fail(problem)
         sys.exit(problem.exit_code)
+    except KeyboardInterrupt:  # before the command began, or after it had ended
+        _say_interrupted()
+        sys.exit(INTERRUPTED)

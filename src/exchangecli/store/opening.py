@@ -56,7 +56,7 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[Store]:
         NoDataset, NotADataset, NewerDataset, ReadOnlyDataset, LockedDataset, DamagedDataset: one sentence each.
     """
     _check_readable(path)
-    with _in_words(path), closing(_connect(path, writing=writing)) as connection, _worked_out():
+    with _in_words(path), closing(_connect(path, writing=writing)) as connection, _worked_out(), _heard(connection):
         yield Store(connection, path, _check_version(connection, path))
 
 
@@ -98,7 +98,7 @@ def created(path: Path) -> Iterator[Store]:
     with _folder_beside(path) as folder:
         made = folder / path.name
         made.touch()
-        with _in_words(path), closing(_connect(made, writing=True)) as connection, _worked_out():
+        with _in_words(path), closing(_connect(made, writing=True)) as connection, _worked_out(), _heard(connection):
             connection.execute("PRAGMA journal_mode = WAL")
             _migrate(connection)
             yield Store(connection, path)
@@ -188,7 +188,36 @@ def _folder_beside(path: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+class _Connection(sqlite3.Connection):
+    """Remembers what a function of ours raised: of a Ctrl-C, SQLite says only that the function raised something."""
+
+    raised: BaseException | None = None
+
+    def offer(self, name: str, arguments: int, function: Callable[..., str | bool | None]) -> None:
+        """Let SQL call a function; no trigger, index or view does, so that other programs can use the file."""
+
+        def remembered(*values: object) -> str | bool | None:
+            try:
+                return function(*values)
+            except BaseException as problem:
+                self.raised = problem
+                raise
+
+        self.create_function(name, arguments, remembered, deterministic=True)
+
+
+@contextmanager
+def _heard(connection: _Connection) -> Iterator[None]:
+    """Raise what a function of ours raised; what it cannot have remembered is a Ctrl-C as it began, or ended."""
+    try:
+        yield
+    except sqlite3.OperationalError as problem:
+        if str(problem) != "user-defined function raised exception":
+            raise
+        raise connection.raised or KeyboardInterrupt from None
+
+
+def _connect(path: Path, *, writing: bool) -> _Connection:
     """Connect for writing where the file lets us, since a reader too mends what another program left stale."""
     mode = "rw" if _is_writable(path) else "ro"
     if mode == "ro" and writing:
@@ -205,17 +234,16 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     return _connected(path, AS_IT_STANDS, BUSY_SECONDS)
 
 
-def _connected(path: Path, query: str, seconds: float) -> sqlite3.Connection:
+def _connected(path: Path, query: str, seconds: float) -> _Connection:
     address = f"{path.absolute().as_uri()}?{query}"
-    connection = sqlite3.connect(address, uri=True, timeout=seconds, isolation_level=None)
+    connection = sqlite3.connect(address, uri=True, timeout=seconds, isolation_level=None, factory=_Connection)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
-    # For our own queries; no trigger, index or view calls them, so that other programs can use the file.
-    connection.create_function("fold", 1, _unless_null(folding.fold), deterministic=True)
-    connection.create_function("search_text", 1, _unless_null(folding.search_text), deterministic=True)
-    connection.create_function("agree", 3, _agree, deterministic=True)
-    connection.create_function("exact", 1, _unless_null(float), deterministic=True)
+    connection.offer("fold", 1, _unless_null(folding.fold))
+    connection.offer("search_text", 1, _unless_null(folding.search_text))
+    connection.offer("agree", 3, _agree)
+    connection.offer("exact", 1, _unless_null(float))
     return connection
 
 
