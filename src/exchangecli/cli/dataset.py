@@ -52,8 +52,8 @@ def new_path(context: typer.Context) -> Path:
 def reading(context: typer.Context, at: str | None = None) -> Iterator[Store]:
     """The dataset, for a command that changes nothing; where ``at`` names an earlier state, as it stood then."""
     with opening.opened(existing_path(context)) as store:
-        if not search_index.refresh(store):
-            console.say("note: another program changed this file, and it is read-only: names may not be found")
+        if not search_index.refresh(store, waiting=False):
+            console.say("note: another program changed this file, which cannot be written now: names may not be found")
         _say_what_is_older(store)
         if at is None:
             yield store

@@ -5,6 +5,7 @@ are those of the records. Triggers mark what is stale, whoever wrote; it is mend
 before a search where another program wrote in between.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 
 from exchangecli.model import folding, records
@@ -34,16 +35,35 @@ def mend(store: Store) -> None:
     connection.execute("DELETE FROM stale")
 
 
-def refresh(store: Store) -> bool:
-    """Mend the index before it is asked; False where the file is read-only and the index stays stale."""
-    if not store.connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
+def refresh(store: Store, *, waiting: bool = True) -> bool:
+    """Mend the index before it is asked; False where it stays stale.
+
+    It does where the file is read-only. For a command that only reads (``waiting`` is False) it does also where another
+    program is writing at this moment, or the disk is full: it reads what is there, at once.
+    """
+    connection = store.connection
+    if not connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
         return True
     if is_read_only(store):
         return False
-    with store.connection as connection:  # commits, or rolls back where it fails
-        connection.execute("BEGIN IMMEDIATE")
-        mend(store)
+    (milliseconds,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    if not waiting:
+        connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        with connection:  # commits, or rolls back where it fails
+            connection.execute("BEGIN IMMEDIATE")
+            mend(store)
+    except sqlite3.OperationalError as problem:
+        if waiting or getattr(problem, "sqlite_errorcode", 0) & 0xFF not in PASSING:
+            raise
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
     return True
+
+
+PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
+"""Why the index cannot be mended now, and can at another time; read-only is a file that is read without its log."""
 
 
 def _entries(store: Store, kind: Kind, names: dict[str, str]) -> Iterator[tuple[int, str, str, str]]:
