@@ -112,8 +112,9 @@ def test_list_items_are_those_of_the_lists(empty_file: Path, recursive: str, wri
 @given(recursive=RECURSIVE, writes=WRITES)
 def test_the_mended_index_is_that_of_the_records(empty_file: Path, recursive: str, writes: Writes) -> None:
     with another_program(empty_file, recursive) as connection:
-        write(connection, writes)
-        search_index.mend(Store(connection, empty_file))
+        for some in (writes[:0], writes[:10], writes[10:]):
+            write(connection, some)
+            search_index.mend(Store(connection, empty_file))
         indexed = connection.execute(
             """SELECT id, s.title, names, text FROM event
             LEFT JOIN event_search AS s ON s.rowid = event.number ORDER BY id"""
@@ -121,6 +122,8 @@ def test_the_mended_index_is_that_of_the_records(empty_file: Path, recursive: st
         events = connection.execute("SELECT id, title, coalesce(city, '') AS city FROM event ORDER BY id").fetchall()
         names = connection.execute("SELECT record, name FROM name").fetchall()
         stale = connection.execute("SELECT record FROM stale").fetchall()
+        orphans = "SELECT rowid FROM event_search WHERE rowid NOT IN (SELECT number FROM event)"
+        assert connection.execute(orphans).fetchall() == []
     spelled = folding.search_text
     assert [(id_, title, sorted(others.split()), text) for id_, title, others, text in indexed] == [
         (id_, spelled(title), sorted(" ".join(spelled(name) for of, name in names if of == id_).split()), spelled(city))

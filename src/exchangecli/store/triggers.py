@@ -41,13 +41,15 @@ def triggers(table: str, columns: dict[str, str], *, recording: bool = True) -> 
     lists = [field.name for field in records.TABLES[table].fields if field.type.many and table != "dataset"]
     changed = " OR ".join(f'NEW."{name}" IS NOT OLD."{name}"' for name in columns)
     return [
-        f"""CREATE TRIGGER {table}_before_insert BEFORE INSERT ON {table}
-            WHEN {OPEN} IS NULL AND EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) BEGIN
-            INSERT INTO replaced_row SELECT '{table}', id, {_whole_row(table, columns)} FROM {table} WHERE id = NEW.id
-            ON CONFLICT DO UPDATE SET before = excluded.before; END""",
         _trigger(
             table,
-            "INSERT",
+            "BEFORE INSERT",
+            f"WHEN {OPEN} IS NULL AND EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",
+            _put_aside(table, columns),
+        ),
+        _trigger(
+            table,
+            "AFTER INSERT",
             "",
             [
                 *_forget_replaced(table, lists),
@@ -59,7 +61,7 @@ def triggers(table: str, columns: dict[str, str], *, recording: bool = True) -> 
         ),
         _trigger(
             table,
-            "UPDATE",
+            "AFTER UPDATE",
             f"WHEN {changed}",
             [
                 *_record(table, "OLD", "update", _old_values(columns), recording=recording),
@@ -72,7 +74,7 @@ def triggers(table: str, columns: dict[str, str], *, recording: bool = True) -> 
         ),
         _trigger(
             table,
-            "DELETE",
+            "AFTER DELETE",
             "",
             [
                 *_record(table, "OLD", "delete", _whole_row("OLD", columns), recording=recording),
@@ -89,7 +91,8 @@ def triggers(table: str, columns: dict[str, str], *, recording: bool = True) -> 
 
 def _trigger(table: str, event: str, when: str, statements: Iterable[str]) -> str:
     body = ";\n    ".join(statements)
-    return f"CREATE TRIGGER {table}_after_{event.lower()} AFTER {event} ON {table} {when} BEGIN\n    {body};\nEND"
+    name = event.lower().replace(" ", "_")
+    return f"CREATE TRIGGER {table}_{name} {event} ON {table} {when} BEGIN\n    {body};\nEND"
 
 
 # --- history ----------------------------------------------------------------------------------------------------
@@ -119,6 +122,15 @@ def _old_values(columns: dict[str, str]) -> str:
         for name, sql_type in columns.items()
     )
     return f"(SELECT json_group_object(name, old) FROM ({changed}))"
+
+
+def _put_aside(table: str, columns: dict[str, str]) -> list[str]:
+    """Keep the row that this insert may be about to replace unseen, and have its entry in the index made again."""
+    there = f"FROM {table} WHERE id = NEW.id"
+    aside = f"""INSERT INTO replaced_row SELECT '{table}', id, {_whole_row(table, columns)} {there}
+        ON CONFLICT DO UPDATE SET before = excluded.before"""
+    entry = f"DELETE FROM {table}_search WHERE rowid = (SELECT number {there})"
+    return [aside, *([entry, *_mark_stale(table, "NEW")] if table in records.SEARCHED else [])]
 
 
 def _forget_replaced(table: str, lists: list[str]) -> list[str]:
