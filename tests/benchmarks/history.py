@@ -13,6 +13,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
@@ -79,7 +80,7 @@ def _run(words: list[str], *, history: bool) -> None:
     from exchangecli.cli import app
 
     if not history:
-        triggers._record = lambda *_: "SELECT 1"
+        triggers.create_triggers = partial(triggers.create_triggers, recording=False)
     code: object = 1
     sys.argv = ["exchange", *words]
     try:

@@ -99,13 +99,14 @@ def claims(
             show_default=False,
         ),
     ] = "",
+    at: options.At = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Show what each source says of a record, value by value, and in which words."""
     from exchangecli.curate import dossier, targets, testimony
     from exchangecli.show import testimony as showing
 
-    with dataset.reading(context) as store:
+    with dataset.reading(context, at) as store:
         kind, found = targets.one(store, record)
         known = dossier.gather(store, kind, found[0])
         said = testimony.of_record(known, field)
@@ -122,12 +123,13 @@ def conflicts(
     every: Annotated[
         bool, typer.Option("--all", help="Also where values differ and are no conflict, with why they are not.")
     ] = False,
+    at: options.At = None,
     as_json: options.AsJson = False,
 ) -> None:
     """List the fields on which sources disagree, of all records or of those that a query finds."""
     from exchangecli.curate import disputes
 
-    with dataset.reading(context) as store:
+    with dataset.reading(context, at) as store:
         found = disputes.find(store, disputes.within(store, words or []), settled=every)
         if as_json:
             machine.write_json([disputes.as_json(one.dispute, found.origins) for one in found.found])

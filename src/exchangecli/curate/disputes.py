@@ -9,7 +9,7 @@ from exchangecli.model.conflicts import Dispute
 from exchangecli.model.fields import Kind
 from exchangecli.model.independence import Origins, independent
 from exchangecli.model.types import Record
-from exchangecli.store import finding, listing, provenance, related
+from exchangecli.store import belonging, finding, listing, provenance
 from exchangecli.store.listing import Selection
 from exchangecli.store.opening import Store
 
@@ -53,7 +53,7 @@ def find(store: Store, ids: Sequence[str] | None = None, *, settled: bool = Fals
         ids: of the records; theirs are also the roles, sessions, figures and names that belong to them. None: all.
         settled: also the fields whose values differ and are no conflict, with why.
     """
-    within = None if ids is None else related.with_facts(store, ids)
+    within = None if ids is None else belonging.with_facts(store, ids)
     claimed = list(provenance.differing(store, within))
     by_claims = conflicts.differences(claimed) if settled else conflicts.of_claims(claimed)
     held = list(provenance.excluding(store, within))

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exchangecli import errors
-from exchangecli.curate import claims, decisions, deleting, evidence, standing, targets, values
+from exchangecli.curate import claims, decisions, evidence, standing, targets, values
 from exchangecli.model import cells, conflicts, records, types
 from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, agree
 from exchangecli.model.fields import Field
 from exchangecli.model.types import Record
-from exchangecli.store import finding, provenance, related, rows
+from exchangecli.store import finding, provenance, references, related, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
 
@@ -139,8 +139,7 @@ def _by_record(said: Iterable[Record]) -> dict[str, dict[str, list[Record]]]:
 
 def _conflicts(store: Store, ids: Sequence[str]) -> list[tuple[str, str]]:
     """The conflicts on some records, and on the roles at their events."""
-    events = [role["event"] for role in rows.where(store, records.ROLE, *related.by_ids(ids)) if role["event"]]
-    within = list(dict.fromkeys([*ids, *events]))
+    within = list(dict.fromkeys([*ids, *related.events_of(store, ids)]))
     held = list(provenance.excluding(store, within))
     said = provenance.on_roles(store, [role["id"] for role in held])
     found = conflicts.of_claims(provenance.differing(store, within)) + conflicts.of_roles(held, said)
@@ -193,12 +192,23 @@ def _deletable(store: Store, lost: Sequence[Consequence]) -> dict[str, Consequen
     for one in lost:
         empty.setdefault(one.record, set()).add(one.field)
     found = {one.record: one for one in lost if _is_left_bare(store, one, empty[one.record])}
-    while True:
-        held = [record for record, one in found.items() if _is_needed(store, one, found, empty)]
-        if not held:
-            return found
+    while held := _needed(store, found, empty):
         for record in held:
             del found[record]
+    return found
+
+
+def _needed(store: Store, found: Mapping[str, Consequence], empty: Mapping[str, set[str]]) -> set[str]:
+    """Those of some records to which one that stays refers, in a field that is not emptied."""
+    by_kind: dict[str, list[str]] = {}
+    for record, one in found.items():
+        by_kind.setdefault(one.kind, []).append(record)
+    return {
+        pointer.record
+        for kind, ids in by_kind.items()
+        for pointer in references.to_any(store, records.KINDS[kind], ids)
+        if pointer.id not in found and pointer.field not in empty.get(pointer.id, ())
+    }
 
 
 def _is_left_bare(store: Store, one: Consequence, emptied: set[str]) -> bool:
@@ -218,14 +228,6 @@ def _only_files_it(field: Field) -> bool:
         or field.type in (types.CODE, types.CODES)
         or bool(field.required and field.kinds)
     )
-
-
-def _is_needed(store: Store, one: Consequence, found: dict[str, Consequence], empty: dict[str, set[str]]) -> bool:
-    """Whether a record that stays refers to one, in a field that is not emptied."""
-    for _, field_, other in deleting.referring(store, records.KINDS[one.kind], one.record):
-        if other["id"] not in found and field_.name not in empty.get(other["id"], set()):
-            return True
-    return False
 
 
 def _emptied(store: Store, lost: Sequence[Consequence], deleted: dict[str, Consequence]) -> list[Consequence]:

@@ -145,6 +145,7 @@ from exchangecli.errors.words import (
 )
 
 __all__ = [
+    "MOST_LINES",
     "AlreadyExists",
     "AlreadyThere",
     "Ambiguous",
@@ -177,7 +178,6 @@ __all__ = [
     "IsTheDataset",
     "LaterChanges",
     "LockedDataset",
-    "MOST_LINES",
     "MissingFields",
     "NegativeLimit",
     "NewerDataset",

@@ -22,6 +22,20 @@ def belonging(store: Store, records: Iterable[str]) -> set[str]:
     return facts | _owned(store, facts - ids)
 
 
+def with_facts(store: Store, records: Iterable[str]) -> list[str]:
+    """The ids of some records and of the facts that belong to them: sessions, roles, figures and names."""
+    ids = list(dict.fromkeys(records))
+    some = among(ids)
+    facts = " UNION ".join(
+        f"SELECT id FROM {kind} WHERE {field} IN given"
+        for kind, fields in OWNED.items()
+        for field in fields
+        if kind != "claim"
+    )
+    question = f"WITH given AS (SELECT value FROM json_each(?)) {facts}"
+    return ids + [row["id"] for row in store.connection.execute(question, some.values)]
+
+
 def _owned(store: Store, ids: Collection[str]) -> set[str]:
     some = among(list(ids))
     standing = (

@@ -193,10 +193,10 @@ class _Connection(sqlite3.Connection):
 
     raised: BaseException | None = None
 
-    def offer(self, name: str, arguments: int, function: Callable[..., str | bool | None]) -> None:
+    def offer(self, name: str, arguments: int, function: Callable[..., str | float | bool | None]) -> None:
         """Let SQL call a function; no trigger, index or view does, so that other programs can use the file."""
 
-        def remembered(*values: object) -> str | bool | None:
+        def remembered(*values: object) -> str | float | bool | None:
             try:
                 return function(*values)
             except BaseException as problem:

@@ -31,27 +31,8 @@ def names(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def by_ids(ids: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """That a record is one of these, as a condition."""
-    some = among(ids)
-    return f"id {some.text}", some.values
-
-
-def with_facts(store: Store, ids: Sequence[str]) -> list[str]:
-    """Records, and the facts that belong to them: roles, sessions, figures and other names."""
-    some = among(ids)
-    belonging = " UNION ".join(f"SELECT id FROM {table} WHERE {field} IN given" for table, field in BELONGING)
-    question = f"WITH given AS (SELECT value FROM json_each(?)) SELECT value FROM given UNION {belonging}"
-    return [row[0] for row in store.connection.execute(question, some.values)]
-
-
-BELONGING = (
-    ("role", "event"),
-    ("role", "programme"),
-    ("role", "participant"),
-    ("role", "session"),
-    ("session", "event"),
-    ("figure", "record"),
-    ("name", "record"),
-)
-"""The tables of facts, and the fields that say whose they are."""
+def events_of(store: Store, roles: Sequence[str]) -> list[str]:
+    """The ids of the events at which some roles are held; of what is no role nothing."""
+    some = among(roles)
+    question = f"SELECT DISTINCT event FROM role WHERE event IS NOT NULL AND id {some.text}"
+    return [row["event"] for row in store.connection.execute(question, some.values)]
