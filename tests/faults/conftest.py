@@ -10,7 +10,7 @@ import processes
 from processes import Warm
 from trials import EDIT, IMPORT, Trial
 
-ROWS = 300
+ROWS = 200
 HEADINGS = "title,start,city,country,kind,disciplines,attendance"
 PLACES = ("Huế,VN", "Hà Nội,VN", "서울,KR", "Poznań,PL")
 

@@ -110,7 +110,24 @@ def _before_each_statement_of_migrating(number: int, strike: Callable[[], None])
     migrations.apply = counted  # type: ignore[assignment]
 
 
+def _interruptible() -> None:
+    """Let Ctrl-C reach the command, and nothing around it here; one that comes before waits until then."""
+    from exchangecli.cli import app
+
+    command = app.app
+
+    def run() -> None:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        try:
+            command()
+        finally:
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+    app.app = run  # type: ignore[assignment]
+
+
 def _serve() -> None:
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     for order in sys.stdin:
         child = os.fork()
         if not child:
@@ -129,6 +146,7 @@ def _obey(commands: list[list[str]], folder: str, output: str, setups: dict[str,
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     for name, value in setups.items():
         SETUPS[name](value)
+    _interruptible()
     code = 1
     try:
         for words in commands:
