@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from exchangecli.curate import claims, decisions, standing
 from exchangecli.curate.values import Entry
 from exchangecli.model import cells, dates, records
-from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, SUPERSEDED, agree
+from exchangecli.model.conflicts import OPEN_RANKS, PREFERRED, SUPERSEDED, agree
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
 from exchangecli.store import provenance, rows
@@ -53,8 +53,11 @@ def note_uncited(store: Store, kind: Kind, record: Record, names: Iterable[str])
 
 def weigh(store: Store, kind: Kind, record: str, names: Iterable[str]) -> None:
     """Rank what was planned of an event below what was reported afterwards, on fields that were just claimed."""
-    planned = [name for name in names if name in PLANNED]
-    if not planned or kind not in (records.EVENT, records.SESSION):
+    if kind not in (records.EVENT, records.SESSION):
+        return
+    differing = provenance.differing_fields(store, record)
+    planned = [name for name in names if name in PLANNED and name in differing]
+    if not planned:
         return
     present = rows.get(store, kind, record)
     assert present is not None
@@ -98,9 +101,3 @@ def _is_before(published: str | None, day: str) -> bool:
 
 def _is_after(published: str | None, day: str) -> bool:
     return bool(published) and dates.is_readable(str(published)) and dates.earliest(str(published)) > day
-
-
-def revive(store: Store, record: str, name: str) -> None:
-    """Let what was superseded on a field stand again, to be weighed anew."""
-    overtaken = [claim for claim in claims.about(store, record, name) if claim["rank"] == SUPERSEDED]
-    decisions.rank(store, overtaken, NORMAL, None)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exchangecli import errors
-from exchangecli.curate import claims, decisions, evidence, standing, targets, values
+from exchangecli.curate import decisions, evidence, standing, targets, values
 from exchangecli.model import cells, conflicts, records, types
-from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, agree
-from exchangecli.model.fields import Field
+from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, SUPERSEDED, agree
+from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 from exchangecli.store import finding, provenance, references, related, rows
 from exchangecli.store.opening import Store
@@ -108,8 +108,9 @@ def _retract(store: Store, source: str) -> Retraction:
     done = Retraction(source, len(gone), reprints=provenance.reprints(store, source))
     weighed: list[Consequence] = []
     for record, by_field in _by_record(gone).items():
-        _reopen(store, record, by_field)
-        weighed += [one for name, said in by_field.items() if (one := _weighed(store, record, name, said))]
+        kind, present = targets.of_id(store, record)
+        if kind and present:
+            weighed += _weighed(store, kind, present, by_field)
     lost = [one for one in weighed if one.outcome == EMPTIED]
     done.consequences = [one for one in weighed if one.outcome != EMPTIED]
     deleted = _deletable(store, lost)
@@ -146,33 +147,49 @@ def _conflicts(store: Store, ids: Sequence[str]) -> list[tuple[str, str]]:
     return [(one.record, one.field) for one in found]
 
 
-def _reopen(store: Store, record: str, gone: Mapping[str, Sequence[Record]]) -> None:
-    """Bring back what a decision for claims that went had ruled out, and weigh plans and reports anew."""
+def _weighed(store: Store, kind: Kind, record: Record, gone: Mapping[str, Sequence[Record]]) -> list[Consequence]:
+    """What becomes of the fields of a record once claims on them are gone; what nothing supports is to be emptied."""
+    title = targets.title(store, kind, record)
+    _reopen(store, kind, record["id"], gone)
+    present = rows.get(store, kind, record["id"]) or record
+    left = _about(store, record["id"])
+    done = []
+    new: Record = {}
     for name, said in gone.items():
-        about = claims.about(store, record, name)
-        if not any(claim["rank"] == PREFERRED for claim in about):
+        if not kind.has(name):  # what another program wrote
+            continue
+        before, standing_ones = cells.to_cell(record[name]), left.get(name, [])
+        value = standing.best(store, name, cells.to_cell(present[name]), standing_ones)
+        supported = before != "" and any(agree(name, one["value"], before) for one in said if one["rank"] in OPEN_RANKS)
+        after = value if value is not None and supported else cells.to_cell(present[name])
+        if after != cells.to_cell(present[name]):
+            new[name] = cells.from_cell(kind.field(name).type, after)
+        say_so = [one for one in standing_ones if one["value"] == after and one["rank"] in OPEN_RANKS]
+        outcome = _outcome(before, after, value, say_so, supported=supported)
+        sources = tuple(dict.fromkeys(str(one["source"]) for one in say_so if one["source"]))
+        done.append(Consequence(outcome, kind.name, record["id"], title, name, before, after, sources))
+    rows.update(store, kind, record["id"], new)
+    return done
+
+
+def _about(store: Store, record: str) -> dict[str, list[Record]]:
+    """All that is claimed of a record, by field."""
+    return _by_record(rows.belonging(store, records.CLAIM, "record", record)).get(record, {})
+
+
+def _reopen(store: Store, kind: Kind, record: str, gone: Mapping[str, Sequence[Record]]) -> None:
+    """Bring back what a decision for claims that went had ruled out, and weigh plans and reports anew."""
+    about = _about(store, record)
+    overtaken = []
+    for name, said in gone.items():
+        left = about.get(name, [])
+        if not any(claim["rank"] == PREFERRED for claim in left):
             preferred = [claim for claim in said if claim["rank"] == PREFERRED]
-            decisions.rank(store, decisions.ruled_out(about, preferred), NORMAL, None)
-        evidence.revive(store, record, name)
-    kind, present = targets.of_id(store, record)
-    if kind and present:
+            decisions.rank(store, decisions.ruled_out(left, preferred), NORMAL, None)
+        overtaken += [claim for claim in left if claim["rank"] == SUPERSEDED]
+    if overtaken:
+        decisions.rank(store, overtaken, NORMAL, None)
         evidence.weigh(store, kind, record, gone)
-
-
-def _weighed(store: Store, about: str, name: str, gone: Sequence[Record]) -> Consequence | None:
-    """What becomes of the value of a field once claims on it are gone; one that nothing supports is to be emptied."""
-    kind, record = targets.of_id(store, about)
-    if kind is None or record is None:
-        return None
-    value, before = standing.best(store, record, name), cells.to_cell(record[name])
-    supported = before != "" and any(agree(name, one["value"], before) for one in gone if one["rank"] in OPEN_RANKS)
-    after = value if value is not None and supported else before
-    if after != before:
-        rows.update(store, kind, about, {name: cells.from_cell(kind.field(name).type, after)})
-    left = [one for one in claims.about(store, about, name) if one["value"] == after and one["rank"] in OPEN_RANKS]
-    sources = tuple(dict.fromkeys(str(one["source"]) for one in left if one["source"]))
-    outcome = _outcome(before, after, value, left, supported=supported)
-    return Consequence(outcome, kind.name, about, targets.title(store, kind, record), name, before, after, sources)
 
 
 def _outcome(before: str, after: str, value: str | None, left: Sequence[Record], *, supported: bool) -> str:

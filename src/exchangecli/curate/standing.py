@@ -17,7 +17,8 @@ def better(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> Re
 
     A field for which nothing stands keeps its value.
     """
-    best_ones = ((name, best(store, record, name)) for name in names)
+    about = ((name, claims.about(store, record["id"], name)) for name in names)
+    best_ones = ((name, best(store, name, cells.to_cell(record[name]), said)) for name, said in about)
     return {
         name: cells.from_cell(kind.field(name).type, cell)
         for name, cell in best_ones
@@ -25,18 +26,23 @@ def better(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> Re
     }
 
 
-def best(store: Store, record: Record, name: str) -> str | None:
+def best(store: Store, name: str, present: str, about: Iterable[Record]) -> str | None:
     """What the claims that stand say: the value in force, if any of them says so; else the best supported; else None.
 
     What a person preferred goes before the rest; then counts how many independent sources there are, and then which was
     written down first.
+
+    Args:
+        store: the dataset.
+        name: of the field.
+        present: the value in force, as claims hold it.
+        about: all claims on the field of one record.
     """
-    standing = [claim for claim in claims.about(store, record["id"], name) if claim["rank"] in OPEN_RANKS]
+    standing = [claim for claim in about if claim["rank"] in OPEN_RANKS]
     preferred = [claim for claim in standing if claim["rank"] == PREFERRED] or standing
     said = dict.fromkeys(str(claim["value"]) for claim in preferred)
     if not said:
         return None
-    present = cells.to_cell(record[name])
     if present in said:
         return present
     origins = provenance.origins(store, [claim["source"] for claim in standing if claim["source"]])

@@ -33,6 +33,10 @@ HEADINGS = {
 """Every outcome -> the heading over the facts of which it is that."""
 
 
+MOST_RECORDS = 40
+"""How many records are named of which something stays; what goes is all named."""
+
+
 def of_retraction(planned: Retraction, titles: Mapping[str, str]) -> RenderableType:
     """Each outcome with the facts of which it is that; a fact that goes with its value, one that stays by its name."""
     parts: list[RenderableType] = []
@@ -46,7 +50,10 @@ def of_retraction(planned: Retraction, titles: Mapping[str, str]) -> RenderableT
 
 def _lines(outcome: str, several: Iterable[Consequence], titles: Mapping[str, str]) -> Iterator[str]:
     if outcome in (STAYS, DECIDED):
-        yield from _by_record(several)
+        lines = list(_by_record(several))
+        yield from lines[:MOST_RECORDS]
+        if len(lines) > MOST_RECORDS:
+            yield f"and of {len(lines) - MOST_RECORDS} records more"
         return
     for one in several:
         if outcome == DELETED:

@@ -96,6 +96,12 @@ def differing(store: Store, within: Sequence[str] | None) -> Iterator[Record]:
     )
 
 
+def differing_fields(store: Store, record: str) -> set[str]:
+    """The fields of a record of which several values are claimed."""
+    question = "SELECT field FROM disputed WHERE record = ? AND \"table\" = 'claim'"
+    return {row["field"] for row in store.connection.execute(question, [record])}
+
+
 def excluding(store: Store, within: Sequence[str] | None) -> Iterator[Record]:
     """The roles, at events, of participants who have several there that may exclude each other."""
     return rows.where(
