@@ -1,6 +1,6 @@
 """Which records ``edit`` and ``delete`` are about: one that is named, or those that a query finds."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from exchangecli import errors
@@ -82,10 +82,13 @@ def referred(store: Store, meant: Targets) -> dict[str, str]:
     return finding.titles_in(store, meant.records, [one.name for one in meant.kind.references()])
 
 
-def title(store: Store, kind: Kind, record: Record) -> str:
-    """What names a record to a person; of a role, say, who it is about and where."""
+def title(store: Store, kind: Kind, record: Record, besides: Mapping[str, str] | None = None) -> str:
+    """What names a record to a person; of a role, say, who it is about and where.
+
+    ``besides`` has the names of records that the dataset does not have, by id.
+    """
     if kind.title:
         return str(record.get(kind.title) or record.get("kind") or record["id"])
     parts = [str(record[name]) for name in kind.identity if record.get(name) is not None]
-    named = finding.titles(store, parts)
+    named = {**(besides or {}), **finding.titles(store, parts)}
     return ", ".join(named.get(part, part) for part in parts)

@@ -1,7 +1,7 @@
 """What an undo would do, for a person to look at: the first of everything, and how much more there is."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,8 +68,8 @@ def preview(store: Store, plan: UndoPlan) -> Preview:
     names = [one.field.name for one in fields if one.field.kinds]
     return Preview(
         fields,
-        [_named(store, step, _present) for step in shown["remove"]],
-        [_named(store, step, _past) for step in shown["restore"]],
+        [_going(store, step) for step in shown["remove"]],
+        _coming(store, shown["restore"]),
         {key: number for key, number in sorted(all_of_them.items()) if number},
         dict(Counter(one.action for one in plan.steps if one.action != "change" and one.kind in PARTS)),
         finding.titles_in(store, referring, names),
@@ -90,13 +90,21 @@ def _fields(store: Store, step: Step) -> Iterator[FieldBack]:
         yield FieldBack(kind, step.id, kind.field(name), present.get(name), then)
 
 
-def _named(store: Store, step: Step, record_of: Callable[[Store, Kind, Step], Record]) -> RowBack:
+def _going(store: Store, step: Step) -> RowBack:
     kind = records.TABLES[step.kind]
-    return RowBack(kind.name, step.id, targets.title(store, kind, record_of(store, kind, step)))
+    record = rows.get(store, kind, step.id) or {"id": step.id}
+    return RowBack(kind.name, step.id, targets.title(store, kind, record))
 
 
-def _present(store: Store, kind: Kind, step: Step) -> Record:
-    return rows.get(store, kind, step.id) or {"id": step.id}
+def _coming(store: Store, steps: list[Step]) -> list[RowBack]:
+    """What comes back, named by what comes back with it where the dataset does not have that."""
+    found: list[RowBack] = []
+    named: dict[str, str] = {}
+    for step in steps:
+        kind = records.TABLES[step.kind]
+        found.append(RowBack(kind.name, step.id, targets.title(store, kind, _past(store, kind, step), named)))
+        named |= {step.id: found[-1].title} if kind.title else {}
+    return found
 
 
 def _past(store: Store, kind: Kind, step: Step) -> Record:

@@ -84,7 +84,7 @@ def _happening(field: Field, one: Happening, titles: Mapping[str, str]) -> Itera
         values.moment(one.at),
         plain(made.who if made else ANOTHER_PROGRAM),
     ]
-    told = [("", plain(_claim(claim))) for claim in one.claims if not _goes_without_saying(one, claim)]
+    told = [("", plain(_claim(claim, one))) for claim in one.claims if not _goes_without_saying(one, claim)]
     if one.what or not told:
         told.insert(0, _values(field, one, titles))
     undone = f"undone by {one.undone_by}" if one.undone_by else None
@@ -113,8 +113,10 @@ def _goes_without_saying(one: Happening, claim: Said) -> bool:
     )
 
 
-def _claim(claim: Said) -> str:
+def _claim(claim: Said, one: Happening) -> str:
     who = claim.source or "the curator"
+    if one.what and claim.what == "written" and claim.value == cells.to_cell(one.after):
+        return f"{who} says so"
     match claim.what:
         case "written":
             return f'{who} says "{claim.value}"' + (f" ({claim.rank})" if claim.rank not in USUAL else "")

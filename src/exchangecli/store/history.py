@@ -68,12 +68,13 @@ def kind_of(store: Store, record: str) -> Kind | None:
     return records.TABLES.get(row["table"]) if row else None
 
 
-def claims_on(store: Store, record: str, field: str) -> set[str]:
-    """The ids of all claims that there are, or were, on a field of a record."""
+def claims_on(store: Store, record: str, field: str) -> list[str]:
+    """The ids of all claims that there are, or were, on a field of a record, sorted."""
     question = """SELECT id FROM claim WHERE record = ?1 AND field = ?2
         UNION SELECT record FROM change WHERE "table" = 'claim' AND action = 'delete'
-            AND json_extract(before, '$.record') = ?1 AND json_extract(before, '$.field') = ?2"""
-    return {row["id"] for row in store.connection.execute(question, [record, field])}
+            AND json_extract(before, '$.record') = ?1 AND json_extract(before, '$.field') = ?2
+        ORDER BY 1"""
+    return [row["id"] for row in store.connection.execute(question, [record, field])]
 
 
 def earlier_titles(store: Store, kind: Kind) -> Iterator[tuple[str, str]]:
