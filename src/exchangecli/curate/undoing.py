@@ -34,7 +34,7 @@ class UndoPlan:
     undone: Operation
     steps: list[Step] = field(default_factory=list)
     left: list[Obstacle] = field(default_factory=list)
-    is_newest: bool = False
+    is_newest: bool = field(default=False, compare=False)
 
 
 def _meant(store: Store, number: int) -> Operation:
@@ -150,10 +150,11 @@ def apply(store: Store, command: Command, shown: UndoPlan, again: Callable[[], U
     """
     undoing = replace(command, undoes=shown.undone.number, partly=bool(shown.left))
     with operation(store, undoing) as number:
-        if again() != shown:
+        now = again()
+        if now != shown:
             raise errors.ChangedMeanwhile
         rolling_back.put_back(store, shown.steps)
-        if not shown.is_newest:  # else all is as it was, and was right then
+        if not now.is_newest:  # else all is as it was, and was right then
             _check(store, shown)
     return number
 

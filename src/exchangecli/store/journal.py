@@ -63,13 +63,18 @@ def last(store: Store) -> int:
 
 
 def undone(store: Store) -> dict[int, Undone]:
-    """The operations that are undone, wholly or partly; an undo that is itself undone wholly counts for nothing."""
+    """The operations that are undone, wholly or partly.
+
+    An undo that is itself undone counts for nothing; one that is undone in part has undone a part.
+    """
     found: dict[int, Undone] = {}
     for one in operations(store, "undoes IS NOT NULL"):
         mine = found.get(one.number)
-        known = found.get(one.undoes) if one.undoes else None
-        if one.undoes and (mine is None or mine.partly) and (known is None or known.partly):
-            found[one.undoes] = Undone(one.number, one.partly)
+        if one.undoes is None or (mine and not mine.partly):
+            continue
+        known, partly = found.get(one.undoes), one.partly or mine is not None
+        if known is None or (known.partly and not partly):
+            found[one.undoes] = Undone(one.number, partly)
     return found
 
 
