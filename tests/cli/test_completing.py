@@ -101,6 +101,10 @@ OFFERED: list[tuple[list[str], list[str]]] = [
     (["list", "--columns", "title,lat"], ["title,latitude"]),
     (["list", "participants", "--sort", "acr"], ["acronym"]),
     (["search", "--in", "par"], ["participants"]),
+    # the log
+    (["undo", ""], ["2", "1"]),
+    (["list", "--at", "1"], []),
+    (["log", "kofi"], ["kofice"]),
     # edits
     (["edit", "kofi"], ["kofice"]),
     (["edit", "kofice", "cou"], ["country=", "country!"]),
@@ -223,3 +227,11 @@ def test_a_tab_imports_only_what_it_uses(typed: list[str], unpaid: list[str]) ->
     imported = {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
     assert "typer" in imported
     assert imported.isdisjoint(unpaid)
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_release_is_offered_by_its_name(exchange: Run, tab: Tab) -> None:
+    exchange("log", "--release", "1.2")
+    exchange("log", "--release", "spring")
+    assert tab("show", "kofice", "--at", "") == ["spring", "1.2"]
+    assert tab("export", "--at", "1") == ["1.2"]
