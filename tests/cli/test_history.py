@@ -198,8 +198,12 @@ def test_what_the_log_cannot_tell(forum: Run, arguments: list[str], code: int, t
 def test_an_undo_shows_what_goes_back(forum: Run) -> None:
     told = forum("undo", "4", "--yes", "--because", "a slip")
     assert told.exit_code == 0
-    fields, rows = "Record Field Now Then forum-2024 Attendance 43 40", "What Kind Id 1 claim or other name remove"
-    assert " ".join(told.stdout.split()) == f"{fields} {rows}"
+    shown = [
+        "Record Field Now Then forum-2024 Attendance 43 40",
+        "What Kind Id 1 claim or other name remove",
+        "1 claim or other name change back",
+    ]
+    assert " ".join(told.stdout.split()) == " ".join(shown)
     assert told.stderr == (
         "operation 4, 23 Nov 2025 09:00, tester: exchange edit forum attendance=43 --because counted --yes\n"
         "undone: operation 4; exchange undo 6 brings it back\n"

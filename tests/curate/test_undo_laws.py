@@ -25,6 +25,7 @@ UNDO = Command("exchange undo", "tester")
 
 SETTING = (
     'add-source "Hue Daily"',
+    'add-source "Hue Times" --published 2025',
     'add-programme "Hue Days"',
     'add-event Alpha --start 2024 --programme hue-days --source hue-daily --attendance "some 40" --city Hue',
     "add-event Beta --start 2025 --latitude 16.4637 --longitude 107.5909",
@@ -49,6 +50,16 @@ COMMANDS = (
     "edit alpha start=+1y --yes",
     "edit alpha city=Seoul --source hue-daily --yes",
     "edit guild country=VN acronym=G --yes",
+    "cite alpha city Hanoi --source hue-times",
+    "cite alpha start 2024-05 --source hue-times --rank preferred --because seen",
+    "cite alpha role:guild partner --source hue-times",
+    "cite beta city Hue --source hue-times --rank deprecated",
+    "resolve alpha city --source hue-times",
+    "resolve alpha city --value Seoul --because 'seen on a map'",
+    "resolve alpha role:guild --source hue-daily",
+    "resolve alpha role:guild --both",
+    "retract hue-daily --yes",
+    "retract hue-times --yes",
     "delete alpha --cascade --yes",
     "delete guild --cascade --yes",
     "delete hue-days --cascade --yes",
@@ -57,9 +68,9 @@ COMMANDS = (
     "dataset --title Mine --authors A;B",
     "import rows.csv --skip-bad",
     "undo --yes",
-    "undo 8 --yes",
-    "undo 9 --yes --rest",
-    "undo 10 --yes",
+    "undo 9 --yes",
+    "undo 10 --yes --rest",
+    "undo 11 --yes",
 )
 ROWS = "title,start,city,disciplines\nAlpha,2024,Hue,music\nEpsilon,2023-01-02,Hue,dance; music\nZeta,soon,,\n"
 
@@ -107,7 +118,7 @@ def sequences(most: int = 7) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(COMMANDS), max_size=most)
 
 
-HYPOTHESIS = settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+HYPOTHESIS = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @HYPOTHESIS
@@ -165,7 +176,7 @@ def whole_enough(store: Store) -> bool:
     return not list(whole.dangling(store)) and not store.connection.execute("PRAGMA foreign_key_check").fetchall()
 
 
-@HYPOTHESIS
+@settings(HYPOTHESIS, max_examples=8)
 @given(sequences(5))
 def test_each_state_can_be_looked_at_again(set_up: Path, lines: list[str]) -> None:
     with a_copy(set_up) as path:

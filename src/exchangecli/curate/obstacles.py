@@ -46,6 +46,16 @@ def kept(kind: Kind, record: str, field: str, now: Any) -> Obstacle:
     return Obstacle(kind.name, record, None, f"its {field} {_is_now(kind, field, now)}", (kind.name, record, field))
 
 
+def without_their_claims(store: Store, found: Sequence[Obstacle]) -> list[Obstacle]:
+    """The obstacles without those on claims about a field that is one itself: whoever changed it ranked them anew."""
+    fields = {(one.id, one.field) for one in found}
+    claims = references.there(store, ("claim",), [one.id for one in found if one.kind == "claim"])
+    about = {one: rows.get(store, records.CLAIM, one) or {} for one in claims}
+    return [
+        one for one in found if one.id not in about or (about[one.id]["record"], about[one.id]["field"]) not in fields
+    ]
+
+
 def _is_now(kind: Kind, field: str, now: Any) -> str:
     value = rows.from_row(kind, {field: now})[field]
     return "is empty now" if value is None else f'is "{cells.as_text(value)}" now'

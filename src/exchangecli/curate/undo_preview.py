@@ -45,7 +45,7 @@ class Preview:
         fields: the first records whose fields get back a value, field by field; ``changed`` counts all such records.
         going, coming: the first records that go, and that come back; claims and other names are only counted.
         more: (action, kind) -> how many more there are.
-        parts: action -> how many claims and other names go, or come back.
+        parts: action -> how many claims and other names go, come back, or get back what they said (a claim its rank).
         titles: the names of records that are referred to.
     """
 
@@ -59,7 +59,7 @@ class Preview:
 
 def preview(store: Store, plan: UndoPlan) -> Preview:
     """Work out what a person is shown of an undo."""
-    whole = [one for one in plan.steps if one.action == "change" or one.kind not in PARTS]
+    whole = [one for one in plan.steps if one.kind not in PARTS]
     shown = {action: _first(whole, action) for action in ("change", "remove", "restore")}
     all_of_them = Counter((one.action, one.kind) for one in whole)
     all_of_them.subtract((one.action, one.kind) for some in shown.values() for one in some)
@@ -71,7 +71,7 @@ def preview(store: Store, plan: UndoPlan) -> Preview:
         [_going(store, step) for step in shown["remove"]],
         _coming(store, shown["restore"]),
         {key: number for key, number in sorted(all_of_them.items()) if number},
-        dict(Counter(one.action for one in plan.steps if one.action != "change" and one.kind in PARTS)),
+        dict(Counter(one.action for one in plan.steps if one.kind in PARTS)),
         finding.titles_in(store, referring, names),
     )
 

@@ -92,6 +92,7 @@ def plan(store: Store, number: int, *, rest: bool = False) -> UndoPlan:
         if wanted:
             steps[wanted.kind, wanted.id] = wanted
     left += obstacles.settle(store, steps, left, rest=rest)
+    left = obstacles.without_their_claims(store, left)
     if left and not (rest and steps):
         shown = obstacles.sentences(store, left, errors.MOST_LINES)
         raise errors.LaterChanges(undone.number, shown, len(left), has_rest=bool(steps))
