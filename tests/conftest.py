@@ -79,12 +79,20 @@ def sample(sample_file: Path, tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Store]:
-    """A new dataset, open, at ``exchange.db`` in the test's own folder."""
-    path = tmp_path / "exchange.db"
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new dataset, made once; not to be written to."""
+    path = tmp_path_factory.mktemp("empty") / "exchange.db"
     with opening.created(path) as store:
         beginning.begin(store, COMMAND)
+    return path
+
+
+@pytest.fixture
+def empty(empty_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of a new dataset, open, at ``exchange.db`` in the test's own folder."""
+    path = tmp_path / "exchange.db"
+    shutil.copy(empty_file, path)
     with opening.opened(path, writing=True) as store:
         yield store
 

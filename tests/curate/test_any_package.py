@@ -163,7 +163,7 @@ def datasets(draw: st.DrawFn) -> dict[str, list[Record]]:
     return made
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(datasets())
 def test_any_dataset_is_the_same_bytes_after_a_journey(made: dict[str, list[Record]]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -118,7 +118,7 @@ def sequences(most: int = 7) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(COMMANDS), max_size=most)
 
 
-HYPOTHESIS = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+HYPOTHESIS = settings(max_examples=18, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @HYPOTHESIS
