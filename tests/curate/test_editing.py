@@ -280,7 +280,8 @@ def test_an_emptied_field_leaves_no_claim_in_force(sample: Store, edit: Edit, cl
     edit(sample, CONCERT, "city=Hanoi")
     edit(sample, CONCERT, "city!", because="it was never announced")
     left = [(claim["source"], claim["rank"], claim["reason"]) for claim in claims(sample, CONCERT, "city")]
-    assert left == [("diplomacy-journal-korea-asean", "deprecated", "it was never announced")]
+    why = "the curator emptied the field: it was never announced"
+    assert left == [("diplomacy-journal-korea-asean", "deprecated", why)]
 
 
 def test_a_source_read_again_takes_the_place_of_what_was_misread(sample: Store, edit: Edit, claims: Claims) -> None:

@@ -389,6 +389,169 @@ def test_what_else_was_said_of_a_role_passes_to_the_one_that_stays(forum: Store,
     }
 
 
+# --- roles that exclude each other ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def guild(forum: Store, add: Add) -> dict[str, str]:
+    """A guild that one source calls organiser of the forum, and two others partner: the ids of the roles."""
+    add(forum, "participant", id="guild", name="Craft Guild")
+    add(forum, "role", participant="guild", role="organiser", event="forum", printed_role="by", source="first")
+    add(forum, "role", participant="guild", role="partner", event="forum", printed_role="with", source="second")
+    cite(forum, "forum", "role:guild", "partner", source="report", quote="the guild, a partner")
+    return roles(forum)
+
+
+def roles(store: Store) -> dict[str, str]:
+    held = rows.where(store, records.ROLE, "event = 'forum' AND participant = 'guild'")
+    return {role["role"]: role["id"] for role in held}
+
+
+@pytest.mark.usefixtures("guild")
+def test_a_new_source_after_a_decision_stands_alone_against_it(forum: Store) -> None:
+    resolve(forum, "forum", "role:guild", source="first")
+    cite(forum, "forum", "role:guild", "partner", source="plan")
+    assert open_conflicts(forum) == {("forum", "role:guild"): {"organiser": ["first"], "partner": ["plan"]}}
+    done = resolve(forum, "forum", "role:guild", source="plan")
+    assert roles(forum) == {"partner": done.id}
+    assert said(forum, done.id, "role") == {
+        "partner": {"plan": "preferred", "second": "preferred", "report": "preferred"},
+        "organiser": {"first": "deprecated"},
+    }
+    retract(forum, "plan")
+    assert said(forum, done.id, "role")["partner"] == {"second": "preferred", "report": "preferred"}
+
+
+def test_a_role_is_printed_as_those_print_it_who_say_so(forum: Store, guild: dict[str, str]) -> None:
+    resolve(forum, "forum", "role:guild", source="first")
+    about = rows.where(forum, records.CLAIM, "record = ? AND field = 'role'", [guild["organiser"]])
+    printed = {claim["source"]: claim["as_printed"] for claim in about}
+    assert printed == {"first": "by", "second": None, "report": None}, "two say so, and no words tell which printed it"
+    resolve(forum, "forum", "role:guild", source="second")
+    assert value(forum, guild["organiser"], "printed_role") is None
+    resolve(forum, "forum", "role:guild", source="first")
+    assert value(forum, guild["organiser"], "printed_role") == "by"
+
+
+def test_what_was_ranked_otherwise_stays_so(forum: Store, guild: dict[str, str]) -> None:
+    cite(forum, guild["organiser"], "capacity", "Director", source="first")
+    cite(forum, guild["partner"], "capacity", "Boss", source="second")
+    cite(forum, guild["partner"], "capacity", "Director", source="report")
+    cite(forum, guild["partner"], "capacity", "Boss", source="second", rank="deprecated", because="a slip")
+    done = resolve(forum, "forum", "role:guild", source="first")
+    assert said(forum, done.id, "capacity") == {
+        "Director": {"first": "normal", "report": "normal"}, "Boss": {"second": "deprecated"},
+    }  # fmt: skip
+    assert open_conflicts(forum) == {}
+
+
+def test_both_bring_back_what_was_decided_against(forum: Store, guild: dict[str, str]) -> None:
+    resolve(forum, "forum", "role:guild", source="first")
+    assert roles(forum).keys() == {"organiser"}
+    resolve(forum, "forum", "role:guild", both=True)
+    assert roles(forum).keys() == {"organiser", "partner"}
+    assert said(forum, roles(forum)["partner"], "role")["partner"].keys() == {"second", "report", None}
+    assert open_conflicts(forum) == {}
+    assert guild.keys() == roles(forum).keys()
+
+
+def test_there_is_no_both_of_one(forum: Store, add: Add) -> None:
+    add(forum, "participant", id="kim", name="Kim")
+    cite(forum, "forum", "role:kim", "organiser")
+    with pytest.raises(errors.OneRole):
+        resolve(forum, "forum", "role:kim", both=True)
+
+
+def test_a_preferred_role_decides(forum: Store, guild: dict[str, str]) -> None:
+    cite(forum, "forum", "role:guild", "organiser", source="first", rank="preferred")
+    assert roles(forum) == {"organiser": guild["organiser"]}
+    assert open_conflicts(forum) == {}
+
+
+def test_a_role_that_nobody_believes_is_not_found(forum: Store, guild: dict[str, str]) -> None:
+    cite(forum, "forum", "role:guild", "organiser", source="first", rank="deprecated")
+    assert roles(forum) == {"partner": guild["partner"]}
+    assert said(forum, guild["partner"], "role")["organiser"] == {"first": "deprecated"}
+
+
+def test_a_role_that_was_cited_goes_with_its_source(forum: Store, add: Add) -> None:
+    add(forum, "participant", id="kim", name="Kim")
+    done = cite(forum, "forum", "role:kim", "sponsor", source="report")
+    assert said(forum, done.id, "role") == {"sponsor": {"report": "normal"}}
+    assert outcomes(retract(forum, "report"), done.id) == {"": retracting.DELETED}
+
+
+# --- decisions that no longer hold, and values that cannot be ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("rank", ["normal", "deprecated"])
+def test_a_decision_whose_support_is_relied_on_less_lapses(forum: Store, rank: str) -> None:
+    cite(forum, "forum", "venue", "Hall A", source="first")
+    cite(forum, "forum", "venue", "Hall B", source="second")
+    resolve(forum, "forum", "venue", source="first")
+    cite(forum, "forum", "venue", "Hall A", source="first", rank=rank)
+    assert said(forum, "forum", "venue") == {"Hall A": {"first": rank}, "Hall B": {"second": "normal"}}
+    assert value(forum, "forum", "venue") == ("Hall A" if rank == "normal" else "Hall B")
+    assert bool(open_conflicts(forum)) is (rank == "normal")
+
+
+def test_a_value_is_set_again_after_the_field_was_emptied(forum: Store, edit: Edit) -> None:
+    edit(forum, "forum", "city!", because="unknown")
+    edit(forum, "forum", "city=Hue")
+    assert said(forum, "forum", "city") == {"Hue": {"first": "preferred", None: "preferred"}}
+
+
+def test_a_curators_value_is_never_overwritten_unseen(forum: Store, add: Add) -> None:
+    add(forum, "event", id="fair", title="Fair", venue="Hall A")
+    cite(forum, "fair", "venue", "Hall B", rank="deprecated")
+    cite(forum, "fair", "venue", "Hall B", rank="normal")
+    assert open_conflicts(forum) == {("fair", "venue"): {"Hall A": [], "Hall B": ["second"]}}
+    assert value(forum, "fair", "venue") == "Hall A"
+
+
+def test_whether_a_number_is_a_round_one_is_decided_with_it(forum: Store) -> None:
+    cite(forum, "forum", "attendance", "some 3,000", source="second")
+    cite(forum, "forum", "attendance", "2000", source="report")
+    resolve(forum, "forum", "attendance", source="report")
+    assert value(forum, "forum", "attendance_approximate") is None
+    retract(forum, "report")
+    assert (value(forum, "forum", "attendance"), value(forum, "forum", "attendance_approximate")) == (3000, True)
+
+
+def test_both_ends_of_another_period_are_decided_together(forum: Store) -> None:
+    cite(forum, "forum", "start", "20-22 June 2024")
+    resolve(forum, "forum", "start", source="second")
+    assert (value(forum, "forum", "start"), value(forum, "forum", "end")) == ("2024-06-20", "2024-06-22")
+    resolve(forum, "forum", "end", source="first")
+    assert (value(forum, "forum", "start"), value(forum, "forum", "end")) == ("2024-05-01", "2024-05-02")
+
+
+def test_a_retraction_that_would_contradict_names_the_record(forum: Store, add: Add) -> None:
+    add(forum, "source", id="third", title="Forum seen")
+    cite(forum, "forum", "start", "2024-06-01", source="second")
+    cite(forum, "forum", "end", "2024-05-03", source="third")
+    with pytest.raises(errors.RetractionContradicts, match="forum would contradict itself then: end"):
+        retract(forum, "first")
+    assert value(forum, "forum", "start") == "2024-05-01"
+
+
+FOREIGN = (
+    ("attendance", "many"), ("disciplines", "not json"), ("latitude", "1e999"), ("attendance_approximate", "perhaps"),
+    ("part_of", "nobody"), ("start", "not a date"), ("start_time", "99:99"), ("country", "XX"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "written"), FOREIGN)
+def test_what_a_field_cannot_hold_is_never_in_force(forum: Store, field: str, written: str) -> None:
+    claim = "INSERT INTO claim (id, record, field, value, source, rank) VALUES ('x', 'forum', ?, ?, 'second', 'normal')"
+    forum.connection.execute(claim, [field, written])
+    before = value(forum, "forum", field)
+    with pytest.raises(errors.FieldProblems, match="is nothing that this field can hold"):
+        resolve(forum, "forum", field, source="second")
+    retract(forum, "first")
+    assert value(forum, "forum", field) in (before, None)
+
+
 # --- taking a source back -------------------------------------------------------------------------------------------
 
 

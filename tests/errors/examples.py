@@ -150,6 +150,10 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.WhichRole("kofice", "hue-craft-forum-2024", ["organiser", "partner"]),
     errors.WhichRole("kofice", "hue-craft-forum-2024", []),
     errors.NoRoles("kofice", "hue-craft-forum-2024"),
+    errors.OneRole("kofice", "hue-craft-forum-2024", "organiser"),
+    errors.RetractionContradicts(
+        "culture-daily", "hue-craft-forum-2024", 'end: "2024-05-02" lies before the start, 2024-05-03'
+    ),
     errors.NothingToDecide("hue-craft-forum-2024", "venue"),
     errors.NothingRests("culture-daily"),
     errors.UsageError("--text and --text-file both give the text; leave one of them out"),
@@ -174,6 +178,7 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.UnknownTrait("conflcit", ["conflict", "source", "no-source"]),
     errors.OverlappingMembership("GB", "EU", "membership-0e1", "from 1 January 1973 to 31 January 2020"),
     errors.ValueProblem("Seoul, Busan", "is several values; write one, in quotation marks"),
+    errors.ValueProblem("many", "is nothing that this field can hold; edit the claim, or delete it"),
     errors.ValueProblem("Seoul; Busan", "is a list, and city holds one value"),
     errors.ValueProblem("A; B", "would be parted where it is written together with others", "list+=A adds one"),
     errors.SeveralProblems([errors.NotAList("city"), errors.NotEditable("id", "never changes once made")]),

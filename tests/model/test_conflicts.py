@@ -51,6 +51,9 @@ def test_what_does_not_disagree(field: str, values: list[str]) -> None:
         pytest.param("longitude", ["5.25", "-5.25"], id="a sign is no spelling"),
         pytest.param("value", ["1.5", "15"], id="nor is a point"),
         pytest.param("attendance", ["3000", "3001"], id="numbers"),
+        pytest.param("name", ["C", "C++"], id="a sign"),
+        pytest.param("title", ["★★★", "☆☆☆"], id="signs alone"),
+        pytest.param("title", ["!!!", "???"], id="nothing that is read aloud"),
         pytest.param("country", ["KR", "KP"], id="codes"),
     ],
 )

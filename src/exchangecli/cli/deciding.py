@@ -4,7 +4,7 @@ import typer
 
 from exchangecli import errors
 from exchangecli.cli import asking, dataset
-from exchangecli.curate import citing, disputes, dossier, resolving, retracting, targets, testimony
+from exchangecli.curate import citing, disputes, dossier, event_roles, resolving, retracting, targets, testimony
 from exchangecli.curate.resolving import Decision
 from exchangecli.curate.testimony import Said
 from exchangecli.model import cells, records
@@ -73,7 +73,7 @@ def _disputed_field(known: dossier.Dossier, done: citing.Cited) -> tuple[str, st
     """The record and the field on which a conflict would be: of what somebody is at an event, the event's."""
     role = known.record
     if known.kind is records.ROLE and done.field == "role" and role["event"] and not role["session"]:
-        return role["event"], f"{citing.ROLE_OF}{role['participant']}"
+        return role["event"], f"{event_roles.FIELD}{role['participant']}"
     return done.id, done.field
 
 
@@ -87,7 +87,7 @@ def _asked(store: Store, record: str, field: str, because: str | None) -> tuple[
     if not said:
         raise errors.NothingToDecide(record, field)
     console.tell(showing.numbered(said, titles))
-    is_role = field.startswith(citing.ROLE_OF)
+    is_role = field.startswith(event_roles.FIELD)
     answers = [str(number) for number, _ in enumerate(said, 1)]
     answer = asking.one_of("Which is so?", [*answers, *(["both"] if is_role and len(said) > 1 else []), "none"], "none")
     if answer == "none":
@@ -100,8 +100,8 @@ def _asked(store: Store, record: str, field: str, because: str | None) -> tuple[
 
 
 def _values(store: Store, record: str, field: str) -> tuple[list[Said], dict[str, str]]:
-    if field.startswith(citing.ROLE_OF):
-        _, _, held = citing.held_at(store, record, field)
+    if field.startswith(event_roles.FIELD):
+        _, _, held = event_roles.held_at(store, record, field)
         every = [_known(store, records.ROLE, role["id"]) for role in held]
         said = [
             one for known in every for one in testimony.of_record(known, "role") or [testimony.uncited(known, "role")]

@@ -138,11 +138,10 @@ def conflicts(
             console.say("no conflicts")
             return
         from exchangecli.show import disputes as showing
-        from exchangecli.show import tables
         from exchangecli.store import finding
 
         titles = finding.titles(store, showing.referred(found))
-        tables.show(showing.of_disputes(found, titles, with_kinds=every))
+        showing.show(found, titles, with_kinds=every)
     number = sum(one.dispute.is_open for one in found.found)
     hint = "; exchange resolve ID FIELD decides one" if number else ""
     console.say(f"{number or 'no'} {'conflict' if number == 1 else 'conflicts'}{hint}")

@@ -97,12 +97,12 @@ def quotes(given: list[str] | None, kind: Kind) -> Mapping[str, str]:
     Raises:
         UnknownField: what stands before the ``=`` is a name, and of no field.
     """
-    by_field = {}
-    for quote in given or []:
+    by_field: dict[str, str] = {}
+    for quote in filter(str.strip, given or []):
         name, equals, text = quote.partition("=")
         field = field_name(name)
         if equals and NAME.fullmatch(field):
-            by_field[kind.field(field).name] = text.strip()
+            by_field |= {kind.field(field).name: text.strip()} if text.strip() else {}
         else:
             by_field[""] = quote.strip()
     return by_field

@@ -3,19 +3,16 @@
 from dataclasses import dataclass, replace
 
 from exchangecli import errors
-from exchangecli.curate import adding, claims, decisions, evidence, standing, targets, values
+from exchangecli.curate import adding, claims, decisions, event_roles, evidence, targets, values
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.values import Entry
 from exchangecli.model import records
-from exchangecli.model.conflicts import DEPRECATED, NORMAL, PREFERRED
+from exchangecli.model.conflicts import DEPRECATED, NORMAL, OPEN_RANKS, PREFERRED
 from exchangecli.model.fields import Field, Kind, field_name
 from exchangecli.model.types import Record, Value
-from exchangecli.store import finding, listing, rows
+from exchangecli.store import listing, rows
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command, operation
-
-ROLE_OF = "role:"
-"""What a field begins with that is the roles of one participant at an event: ``role:kofice``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def cite(store: Store, command: Command, what: Statement) -> Cited:
         QuoteNotFound: the source's text is stored, and the words do not stand in it.
     """
     with operation(store, command):
-        if what.field.startswith(ROLE_OF):
+        if what.field.startswith(event_roles.FIELD):
             return _cite_role(store, command, what)
         kind, (record,) = targets.one(store, what.record)
         field = citable(kind, what.field)
@@ -107,18 +104,18 @@ def _cite(
     if what.as_printed:
         for claim in said:
             claim["as_printed"] = what.as_printed
+    evidence.note_uncited(store, kind, record, entry.values)
     standing_ones = [_known(store, claim) or claim for claim in said]
     new = [one for one, claim in zip(standing_ones, said, strict=True) if one is claim]
     changed = [_completed(store, known, claim) for known, claim in zip(standing_ones, said, strict=True)]
-    if what.rank == NORMAL:
-        decisions.rank(store, (one for one in standing_ones if one not in new), NORMAL, command.reason)
+    known = [one for one in standing_ones if one not in new]
     if what.rank == DEPRECATED:
         claims.keep(store, new)
-        decisions.rank(store, standing_ones, DEPRECATED, command.reason)
-        left = standing.better(store, kind, record, [claim["field"] for claim in said])
-        decisions.put_in_force(store, kind, record, left)
+        evidence.demote(store, kind, record, standing_ones, DEPRECATED, command.reason)
     else:
         evidence.add(store, kind, record, new)
+        if what.rank == NORMAL:
+            evidence.demote(store, kind, record, known, NORMAL, command.reason)
     if what.rank == PREFERRED:
         present = rows.get(store, kind, record["id"]) or record
         decisions.prefer(store, kind, present, standing_ones, command.reason)
@@ -149,7 +146,7 @@ def _completed(store: Store, known: Record, claim: Record) -> bool:
 
 def _cite_role(store: Store, command: Command, what: Statement) -> Cited:
     """Cite what somebody was at an event; another role than those they have there is added."""
-    event, participant, held = held_at(store, what.record, what.field)
+    event, participant, held = event_roles.held_at(store, what.record, what.field)
     if not what.value.strip() and len(held) != 1:
         raise errors.WhichRole(participant, event, sorted(one["role"] for one in held))
     texts = {"participant": participant, "event": event, "role": what.value.strip() or held[0]["role"]}
@@ -157,17 +154,23 @@ def _cite_role(store: Store, command: Command, what: Statement) -> Cited:
     known = next((one for one in held if one["role"] == entry.values["role"]), None)
     role = known or adding.create(store, records.ROLE, entry.values)
     said = Entry({"role": role["role"]}, entry.printed if what.value.strip() else {})
+    if known is None:  # nobody has said so before
+        claims.keep(store, claims.cite(store, records.ROLE, role["id"], said, what.citation))
+    if what.rank == PREFERRED:
+        event_roles.gather(store, role)
+        role = rows.get(store, records.ROLE, role["id"]) or role
     done = _cite(store, command, records.ROLE, role, "role", said, what)
+    if what.rank == DEPRECATED:
+        done = _given_up(store, role, done)
     return done if known else replace(done, is_new=True)
 
 
-def held_at(store: Store, record: str, field: str) -> tuple[str, str, list[Record]]:
-    """An event, a participant, and the roles the one has at the other, in no session of it.
-
-    Raises:
-        NotFound, Ambiguous.
-    """
-    event = finding.resolve(store, record, ("event",)).id
-    participant = finding.resolve(store, field.removeprefix(ROLE_OF), ("participant",)).id
-    condition = "event = ? AND participant = ? AND session IS NULL"
-    return event, participant, list(rows.where(store, records.ROLE, condition, [event, participant]))
+def _given_up(store: Store, role: Record, done: Cited) -> Cited:
+    """Where nobody says any more that somebody had a role, and they had another: keep it as a claim on that."""
+    about = claims.about(store, role["id"], "role")
+    others = event_roles.excluding(store, role)
+    if not others or any(one["value"] == role["role"] and one["rank"] in OPEN_RANKS for one in about):
+        return done
+    event_roles.gather(store, others[0])
+    said = [one for one in claims.about(store, others[0]["id"], "role") if one["value"] == role["role"]]
+    return replace(done, id=others[0]["id"], before=others[0]["role"], claims=said)

@@ -17,6 +17,7 @@ from exchangecli.store import rows
 from exchangecli.store.opening import Store
 
 EMPTIED = "the curator emptied the field"
+"""How the reason begins for which claims were ruled out where a person emptied a field."""
 
 
 def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | None) -> None:
@@ -27,7 +28,8 @@ def decide(store: Store, kind: Kind, record: str, entry: Entry, reason: str | No
     for name, value in entry.values.items():
         reopen(store, record, name)
         if value is None:
-            rank(store, _standing(store, record, name), DEPRECATED, reason or EMPTIED)
+            why = f"{EMPTIED}: {reason}" if reason else EMPTIED
+            rank(store, _standing(store, record, name), DEPRECATED, why)
             continue
         why = reason or _decided(value)
         _weigh(store, record, name, cells.to_cell(value), why)
@@ -38,10 +40,10 @@ def prefer(store: Store, kind: Kind, record: Record, chosen: Sequence[Record], r
     """A decision for what claims say, each of another field: that is in force, and whoever says the same is preferred.
 
     Raises:
-        FieldProblems: the record would contradict itself.
+        FieldProblems: a claim says what its field cannot hold, or the record would contradict itself.
     """
-    new = {claim["field"]: cells.from_cell(kind.field(claim["field"]).type, claim["value"]) for claim in chosen}
-    put_in_force(store, kind, record, new)
+    new = {claim["field"]: claims.value_of(store, kind, claim) for claim in chosen}
+    put_in_force(store, kind, record, new | claims.beside(store, kind, record["id"], new, chosen))
     for claim in chosen:
         reopen(store, record["id"], claim["field"])
         rank(store, [claim], NORMAL, None)
@@ -76,13 +78,31 @@ def reopen(store: Store, record: str, name: str) -> None:
     decided = [claim for claim in about if claim["rank"] == PREFERRED]
     own = [claim for claim in decided if claim["source"] is None]
     rows.delete(store, records.CLAIM, [claim["id"] for claim in own])
-    rank(store, [*(claim for claim in decided if claim not in own), *ruled_out(about, decided)], NORMAL, None)
+    back = ruled_out(about, decided) + [claim for claim in about if _is_emptied(claim)]
+    rank(store, [*(claim for claim in decided if claim not in own), *back], NORMAL, None)
+
+
+def _is_emptied(claim: Record) -> bool:
+    return claim["rank"] == DEPRECATED and str(claim["reason"]).startswith(EMPTIED)
 
 
 def ruled_out(about: Iterable[Record], decided: Sequence[Record]) -> list[Record]:
     """The claims that the decision for some others ruled out."""
     reasons = {claim["reason"] for claim in decided if claim["reason"]}
     return [claim for claim in about if claim["rank"] == DEPRECATED and claim["reason"] in reasons]
+
+
+def lapse(store: Store, left: Iterable[Record], gone: Iterable[Record]) -> None:
+    """Where the last claim went that a decision on a field was for: bring back what that had ruled out.
+
+    Args:
+        store: the dataset.
+        left: all claims on the field that are left.
+        gone: those that went, as they were.
+    """
+    about = list(left)
+    if not any(claim["rank"] == PREFERRED for claim in about):
+        rank(store, ruled_out(about, [claim for claim in gone if claim["rank"] == PREFERRED]), NORMAL, None)
 
 
 def rank(store: Store, about: Iterable[Record], to: str, reason: str | None) -> None:

@@ -41,10 +41,21 @@ def add(store: Store, kind: Kind, record: Record, said: Sequence[Record]) -> Rec
     return filled
 
 
-def note_uncited(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> None:
-    """Let a value that nobody was ever cited for be the curator's claim, before another comes beside it."""
+def demote(store: Store, kind: Kind, record: Record, said: Sequence[Record], rank: str, reason: str | None) -> None:
+    """Rely less on claims: a decision that was for them alone lapses, and what others say may be in force."""
+    decisions.rank(store, said, rank, reason)
+    names = {claim["field"] for claim in said}
     for name in names:
-        if record[name] is None or name not in (kind.cited or record):
+        gone = [claim for claim in said if claim["field"] == name]
+        decisions.lapse(store, claims.about(store, record["id"], name), gone)
+    present = rows.get(store, kind, record["id"]) or record
+    decisions.put_in_force(store, kind, present, standing.better(store, kind, present, names))
+
+
+def note_uncited(store: Store, kind: Kind, record: Record, stated: Record) -> None:
+    """Let a value that nobody was ever cited for be the curator's claim, before another one comes beside it."""
+    for name, value in stated.items():
+        if record[name] in (None, value) or name not in (kind.cited or record):
             continue
         if not any(one["value"] == cells.to_cell(record[name]) for one in claims.about(store, record["id"], name)):
             entry = Entry({name: record[name]})

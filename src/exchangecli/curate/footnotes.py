@@ -38,7 +38,7 @@ def _by_source(kind: Kind, record: Record, cited: Iterable[Support]) -> dict[str
     """Source -> the fields of which it says what the record says, in their order."""
     found: dict[str, set[str]] = {}
     for one in cited:
-        if one.value is None or agree(one.field, one.value, cells.to_cell(record[one.field])):
+        if one.value is None or agree(one.field, one.value, cells.to_cell(record.get(one.field))):
             found.setdefault(one.source, set()).add(one.field)
     order = [*(field.name for field in kind.fields), "roles"]
     return {source: [name for name in order if name in fields] for source, fields in found.items()}

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exchangecli import errors
-from exchangecli.curate import citing, claims, decisions, targets, values
-from exchangecli.curate.values import Entry
-from exchangecli.model import cells, conflicts, ids, records, vocabularies
-from exchangecli.model.conflicts import DEPRECATED, NORMAL, PREFERRED
+from exchangecli.curate import citing, claims, decisions, event_roles, targets, values
+from exchangecli.model import cells, conflicts, records, vocabularies
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
 from exchangecli.store import finding, listing, rows
@@ -56,7 +54,7 @@ def resolve(store: Store, command: Command, record: str, field: str, decision: D
         FieldProblems: the value cannot be that of the field, or contradicts the rest of the record.
     """
     with operation(store, command):
-        if field.startswith(citing.ROLE_OF):
+        if field.startswith(event_roles.FIELD):
             return _resolve_roles(store, command, record, field, decision)
         kind, (found,) = targets.one(store, record)
         name = citing.citable(kind, field).name
@@ -71,26 +69,28 @@ def _resolve(store: Store, command: Command, kind: Kind, record: Record, name: s
         decisions.put_in_force(store, kind, record, entry.values)
         decisions.decide(store, kind, record["id"], entry, command.reason)
     else:
-        source = _source(store, decision.source)
-        chosen = _of_source(record["id"], name, claims.about(store, record["id"], name), source)[:1]
-        for companion in _companions(kind, name):
-            chosen += [c for c in claims.about(store, record["id"], companion) if c["source"] == source][:1]
-        decisions.prefer(store, kind, record, chosen, command.reason)
+        source = finding.resolve(store, decision.source, ("source",)).id
+        chosen = _of_source(record["id"], name, claims.about(store, record["id"], name), source)
+        try:
+            decisions.prefer(store, kind, record, [chosen], command.reason)
+        except errors.FieldProblems:
+            # The first and the last day of another period are only right together.
+            further = _other_end(store, kind, record["id"], name, source)
+            if not further:
+                raise
+            decisions.prefer(store, kind, record, [chosen, *further], command.reason)
     present = rows.get(store, kind, record["id"]) or record
     return Resolved(kind, record["id"], name, cells.to_cell(present[name]))
 
 
-def _companions(kind: Kind, name: str) -> list[str]:
-    """The flag that the words of a field set besides: that a number is a round one."""
-    companion = kind.field(name).companion
-    return [companion] if companion in conflicts.FLAG_FIELDS else []
+def _other_end(store: Store, kind: Kind, record: str, name: str, source: str) -> list[Record]:
+    """What a source claims of the field that the words of this one fill besides, or that fills this one."""
+    names = {kind.field(name).companion, *(one.name for one in kind.fields if one.companion == name)} - {None}
+    said = (claim for one in names for claim in claims.about(store, record, str(one)))
+    return [claim for claim in said if claim["source"] == source][:1]
 
 
-def _source(store: Store, words: str) -> str:
-    return finding.resolve(store, words, ("source",)).id
-
-
-def _of_source(record: str, name: str, about: Sequence[Record], source: str) -> list[Record]:
+def _of_source(record: str, name: str, about: Sequence[Record], source: str) -> Record:
     """What a source claims of a field: one value."""
     said = [claim for claim in about if claim["source"] == source]
     if not said:
@@ -98,87 +98,33 @@ def _of_source(record: str, name: str, about: Sequence[Record], source: str) -> 
     several = list(dict.fromkeys(claim["value"] for claim in said))
     if len(several) > 1:
         raise errors.SaysSeveral(source, name, several)
-    return said
-
-
-# --- roles ----------------------------------------------------------------------------------------------------------
+    return said[0]
 
 
 def _resolve_roles(store: Store, command: Command, record: str, field: str, decision: Decision) -> Resolved:
     """Decide between the roles of one family that a participant has at an event."""
-    event, participant, held = citing.held_at(store, record, field)
+    event, participant, held = event_roles.held_at(store, record, field)
     family = conflicts.families()
     several = [role for role in held if role["role"] in family]
     if not several:
         raise errors.NoRoles(participant, event)
-    about = {role["id"]: claims.about(store, role["id"], "role") for role in several}
     if decision.both:
-        for role in several:
-            _keep(store, role, about[role["id"]], command.reason or "both roles are so", own=True)
-        return Resolved(records.ROLE, several[0]["id"], "role", ", ".join(role["role"] for role in several))
-    code = _code(store, event, participant, several, about, decision)
-    winner = next((role for role in several if role["role"] == code), None)
-    if winner is None or len(several) == 1:
-        return _resolve(store, command, records.ROLE, several[0], "role", decision)
-    losers = [role for role in several if role is not winner and family[role["role"]] == family[code]]
-    why = command.reason or f"decided: {code}"
-    for loser in losers:
-        _fold(store, winner, loser, why)
-    _keep(store, winner, about[winner["id"]], why, own=decision.value is not None)
-    return Resolved(records.ROLE, winner["id"], "role", code)
+        every = event_roles.keep_all(store, participant, event, several, command.reason)
+        return Resolved(records.ROLE, every[0]["id"], "role", ", ".join(role["role"] for role in every))
+    code = _code(store, event, participant, several, decision)
+    stays = next((role for role in several if role["role"] == code), several[0])
+    event_roles.gather(store, stays)
+    present = rows.get(store, records.ROLE, stays["id"]) or stays
+    return _resolve(store, command, records.ROLE, present, "role", decision)
 
 
-def _code(
-    store: Store,
-    event: str,
-    participant: str,
-    held: Sequence[Record],
-    about: dict[str, list[Record]],
-    decision: Decision,
-) -> str:
+def _code(store: Store, event: str, participant: str, held: Sequence[Record], decision: Decision) -> str:
+    """The role that is decided for."""
     if decision.source is None:
         code = vocabularies.vocabulary("roles").read(decision.value or "")
         if len(held) > 1 and code not in {role["role"] for role in held}:
             raise errors.WhichRole(participant, event, sorted(role["role"] for role in held))
         return code
-    every = [claim for said in about.values() for claim in said]
-    source = _source(store, decision.source)
-    return str(_of_source(event, f"role:{participant}", every, source)[0]["value"])
-
-
-def _keep(store: Store, role: Record, about: Sequence[Record], why: str, *, own: bool) -> None:
-    """Let a role stand by a decision; where the decision is the curator's own, or nobody says so, by their claim."""
-    decisions.rank(store, (one for one in about if one["value"] == role["role"]), PREFERRED, why)
-    if own or not about:
-        entry = Entry({"role": role["role"]})
-        claims.keep(store, [claims.made(records.ROLE, role["id"], "role", entry, rank=PREFERRED, reason=why)])
-
-
-def _fold(store: Store, winner: Record, loser: Record, why: str) -> None:
-    """Keep what is claimed of a role that is given up as claims on the one that stays, and delete it.
-
-    That it was that role is ruled out; what else is said of the participant stands for the other role too.
-    """
-    said = rows.belonging(store, records.CLAIM, "record", loser["id"])
-    if not any(claim["field"] == "role" for claim in said):
-        uncited = claims.made(records.ROLE, loser["id"], "role", Entry({"role": loser["role"]}))
-        said.append(uncited)
-    filled = {name: loser[name] for name in TAKEN_OVER if winner[name] is None and loser[name] is not None}
-    decisions.put_in_force(store, records.ROLE, winner, filled)
-    claims.keep(store, [_moved(claim, winner, loser, why) for claim in said])
-    rows.delete(store, records.CLAIM, [claim["id"] for claim in said])
-    rows.delete(store, records.ROLE, [loser["id"]])
-
-
-TAKEN_OVER = ("printed_name", "capacity", "affiliations", "on_behalf_of", "country", "position")
-"""What else a role says of a participant; how the role itself was printed stands on its claims."""
-
-
-def _moved(claim: Record, winner: Record, loser: Record, why: str) -> Record:
-    moved = claim | {"record": winner["id"], "id": None}
-    if claim["field"] == "role":
-        printed = claim["as_printed"] or loser["printed_role"]
-        moved |= {"rank": DEPRECATED, "reason": why, "as_printed": printed}
-    else:
-        moved |= {"rank": NORMAL, "reason": None}
-    return moved | {"id": ids.new_id(records.CLAIM, moved, lambda _: False)}
+    every = [claim for role in held for claim in claims.about(store, role["id"], "role")]
+    source = finding.resolve(store, decision.source, ("source",)).id
+    return str(_of_source(event, f"{event_roles.FIELD}{participant}", every, source)["value"])

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exchangecli import errors
-from exchangecli.curate import decisions, evidence, standing, targets, values
+from exchangecli.curate import claims, decisions, evidence, standing, targets, values
 from exchangecli.model import cells, conflicts, records, types
-from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, PREFERRED, SUPERSEDED, agree
+from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, SUPERSEDED, agree
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 from exchangecli.store import finding, provenance, references, related, rows
@@ -115,19 +115,21 @@ def _retract(store: Store, source: str) -> Retraction:
     done.consequences = [one for one in weighed if one.outcome != EMPTIED]
     deleted = _deletable(store, lost)
     done.consequences += _emptied(store, lost, deleted) + _deleted(store, deleted)
-    _check(store, done.consequences)
+    _check(store, source, done.consequences)
     done.consequences.sort(key=lambda one: (OUTCOMES.index(one.outcome), one.title, one.record))
     after = _conflicts(store, ids)
     done.closed = [one for one in before if one not in after]
     return done
 
 
-def _check(store: Store, consequences: Iterable[Consequence]) -> None:
+def _check(store: Store, source: str, consequences: Iterable[Consequence]) -> None:
     """Refuse to leave a record that contradicts itself."""
-    for name, one in {(one.kind, one.record) for one in consequences if one.outcome in (TAKES, EMPTIED)}:
+    for name, one in {(one.kind, one.record): None for one in consequences if one.outcome in (TAKES, EMPTIED)}:
         record = rows.get(store, records.KINDS[name], one)
-        if record:
-            values.check(store, records.KINDS[name], record)
+        try:
+            values.check(store, records.KINDS[name], record or {})
+        except errors.FieldProblems as problem:
+            raise errors.RetractionContradicts(source, one, problem.sentence) from None
 
 
 def _by_record(said: Iterable[Record]) -> dict[str, dict[str, list[Record]]]:
@@ -144,7 +146,7 @@ def _conflicts(store: Store, ids: Sequence[str]) -> list[tuple[str, str]]:
     held = list(provenance.excluding(store, within))
     said = provenance.on_roles(store, [role["id"] for role in held])
     found = conflicts.of_claims(provenance.differing(store, within)) + conflicts.of_roles(held, said)
-    return [(one.record, one.field) for one in found]
+    return [(one.record, one.field) for one in found if targets.of_id(store, one.record)[0]]
 
 
 def _weighed(store: Store, kind: Kind, record: Record, gone: Mapping[str, Sequence[Record]]) -> list[Consequence]:
@@ -155,20 +157,22 @@ def _weighed(store: Store, kind: Kind, record: Record, gone: Mapping[str, Sequen
     left = _about(store, record["id"])
     done = []
     new: Record = {}
+    supporting: list[Record] = []
     for name, said in gone.items():
         if not kind.has(name):  # what another program wrote
             continue
         before, standing_ones = cells.to_cell(record[name]), left.get(name, [])
-        value = standing.best(store, name, cells.to_cell(present[name]), standing_ones)
+        value = standing.best(store, kind, name, cells.to_cell(present[name]), standing_ones)
         supported = before != "" and any(agree(name, one["value"], before) for one in said if one["rank"] in OPEN_RANKS)
         after = value if value is not None and supported else cells.to_cell(present[name])
         if after != cells.to_cell(present[name]):
             new[name] = cells.from_cell(kind.field(name).type, after)
         say_so = [one for one in standing_ones if one["value"] == after and one["rank"] in OPEN_RANKS]
+        supporting += say_so
         outcome = _outcome(before, after, value, say_so, supported=supported)
         sources = tuple(dict.fromkeys(str(one["source"]) for one in say_so if one["source"]))
         done.append(Consequence(outcome, kind.name, record["id"], title, name, before, after, sources))
-    rows.update(store, kind, record["id"], new)
+    rows.update(store, kind, record["id"], new | claims.beside(store, kind, record["id"], new, supporting))
     return done
 
 
@@ -183,9 +187,7 @@ def _reopen(store: Store, kind: Kind, record: str, gone: Mapping[str, Sequence[R
     overtaken = []
     for name, said in gone.items():
         left = about.get(name, [])
-        if not any(claim["rank"] == PREFERRED for claim in left):
-            preferred = [claim for claim in said if claim["rank"] == PREFERRED]
-            decisions.rank(store, decisions.ruled_out(left, preferred), NORMAL, None)
+        decisions.lapse(store, left, said)
         overtaken += [claim for claim in left if claim["rank"] == SUPERSEDED]
     if overtaken:
         decisions.rank(store, overtaken, NORMAL, None)

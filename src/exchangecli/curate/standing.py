@@ -17,16 +17,18 @@ def better(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> Re
 
     A field for which nothing stands keeps its value.
     """
-    about = ((name, claims.about(store, record["id"], name)) for name in names)
-    best_ones = ((name, best(store, name, cells.to_cell(record[name]), said)) for name, said in about)
-    return {
-        name: cells.from_cell(kind.field(name).type, cell)
-        for name, cell in best_ones
-        if cell is not None and cell != cells.to_cell(record[name])
-    }
+    new: Record = {}
+    supporting: list[Record] = []
+    for name in names:
+        about = claims.about(store, record["id"], name)
+        cell = best(store, kind, name, cells.to_cell(record[name]), about)
+        if cell is not None and cell != cells.to_cell(record[name]):
+            supporting += (one for one in about if one["value"] == cell and one["rank"] in OPEN_RANKS)
+            new[name] = cells.from_cell(kind.field(name).type, cell)
+    return new | claims.beside(store, kind, record["id"], new, supporting)
 
 
-def best(store: Store, name: str, present: str, about: Iterable[Record]) -> str | None:
+def best(store: Store, kind: Kind, name: str, present: str, about: Iterable[Record]) -> str | None:
     """What the claims that stand say: the value in force, if any of them says so; else the best supported; else None.
 
     What a person preferred goes before the rest; then counts how many independent sources there are, and then which was
@@ -34,11 +36,12 @@ def best(store: Store, name: str, present: str, about: Iterable[Record]) -> str 
 
     Args:
         store: the dataset.
-        name: of the field.
+        kind: of the record.
+        name: of the field; a claim that says what it cannot hold, as another program may write, counts nothing.
         present: the value in force, as claims hold it.
         about: all claims on the field of one record.
     """
-    standing = [claim for claim in about if claim["rank"] in OPEN_RANKS]
+    standing = [one for one in about if one["rank"] in OPEN_RANKS and claims.can_be(kind, one)]
     preferred = [claim for claim in standing if claim["rank"] == PREFERRED] or standing
     said = dict.fromkeys(str(claim["value"]) for claim in preferred)
     if not said:

@@ -111,6 +111,26 @@ class NoRoles(ExchangeError):
         )
 
 
+class OneRole(ExchangeError):
+    """Both roles are to be kept, and there is one."""
+
+    def __init__(self, participant: str, event: str, role: str) -> None:
+        super().__init__(
+            f"{participant} is only {role} at {event}; there is no other role to keep",
+            hint=f"exchange cite {event} role:{participant} ROLE --source SOURCE adds one that a source states",
+        )
+
+
+class RetractionContradicts(ExchangeError):
+    """A record would contradict itself once a source is taken back."""
+
+    def __init__(self, source: str, record: str, problem: str) -> None:
+        super().__init__(
+            f"{source} is not retracted: {record} would contradict itself then: {problem}",
+            hint=f"exchange resolve {record} FIELD decides which of the other values is so; then retract",
+        )
+
+
 class NothingToDecide(ExchangeError):
     """A decision about a field of which nothing is claimed."""
 

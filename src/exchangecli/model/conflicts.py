@@ -1,8 +1,9 @@
 """Claims that disagree, and roles that cannot both be right."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from exchangecli.model import cells, dates, folding, records, types
 from exchangecli.model.types import Record
@@ -112,15 +113,15 @@ def of_roles(roles: Iterable[Record], claims: Iterable[Record]) -> list[Dispute]
         roles: of one event or of several.
         claims: about these roles, and perhaps others.
     """
-    about: dict[str, list[Record]] = {}
+    about: dict[tuple[str, str], list[Record]] = {}
     for claim in claims:
         if claim["field"] == "role":
-            about.setdefault(claim["record"], []).append(claim)
+            about.setdefault((claim["record"], claim["value"]), []).append(claim)
     by_family = families()
     held: dict[tuple[str, str, str], list[Record]] = {}
     for role in roles:
         family = by_family.get(role["role"])
-        if family and role["event"] and not role["session"] and not _is_out(about.get(role["id"], ())):
+        if family and role["event"] and not role["session"] and not _is_out(_saying_so(role, about)):
             held.setdefault((role["event"], role["participant"], family), []).append(role)
     return [
         Dispute(event, f"role:{participant}", ROLES, _role_sides(several, about))
@@ -129,21 +130,30 @@ def of_roles(roles: Iterable[Record], claims: Iterable[Record]) -> list[Dispute]
     ]
 
 
+Saying: TypeAlias = Mapping[tuple[str, str], Sequence[Record]]
+"""(the id of a role, what it is claimed to be) -> the claims."""
+
+
+def _saying_so(role: Record, about: Saying) -> Sequence[Record]:
+    return about.get((role["id"], role["role"]), ())
+
+
 def _is_out(claims: Sequence[Record]) -> bool:
     return bool(claims) and all(claim["rank"] not in OPEN_RANKS for claim in claims)
 
 
-def _exclude_each_other(roles: Sequence[Record], about: Mapping[str, Sequence[Record]]) -> bool:
+def _exclude_each_other(roles: Sequence[Record], about: Saying) -> bool:
     """Whether there are two of them that are not the same, and that a person did not both prefer."""
-    kept = {one["id"] for one in roles if any(claim["rank"] == PREFERRED for claim in about.get(one["id"], ()))}
+    kept = {one["id"] for one in roles if any(claim["rank"] == PREFERRED for claim in _saying_so(one, about))}
     pairs = combinations(roles, 2)
     return any(one["role"] != other["role"] and {one["id"], other["id"]} - kept for one, other in pairs)
 
 
-def _role_sides(roles: Iterable[Record], about: Mapping[str, Sequence[Record]]) -> list[Side]:
+def _role_sides(roles: Iterable[Record], about: Saying) -> list[Side]:
     by_role: dict[str, list[Record]] = {}
     for role in roles:
-        by_role.setdefault(role["role"], []).extend(about.get(role["id"], ()))
+        standing = (claim for claim in _saying_so(role, about) if claim["rank"] in OPEN_RANKS)
+        by_role.setdefault(role["role"], []).extend(standing)
     return [Side(role, said) for role, said in by_role.items()]
 
 
@@ -173,11 +183,21 @@ def likeness(field: str, one: str, other: str) -> str:
         return SAME
     if field in NUMBER_FIELDS:
         return ""
-    if folding.fold(one) == folding.fold(other):
+    if _is_same_name(one, other):
         return OTHER_SPELLING
     if field in DATE_FIELDS:
         return LESS_PRECISE if _contain_each_other(one, other) else ""
     return LESS_COMPLETE if field in LIST_FIELDS and _include_each_other(one, other) else ""
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    """Whether two texts fold to the same, and to something; signs such as + and ★ are no mere spelling."""
+    folded = folding.fold(one)
+    return bool(folded) and folded == folding.fold(other) and _symbols(one) == _symbols(other)
+
+
+def _symbols(text: str) -> list[str]:
+    return [] if text.isascii() and text.isalnum() else [one for one in text if unicodedata.category(one)[0] == "S"]
 
 
 def _contain_each_other(one: str, other: str) -> bool:

@@ -1,47 +1,70 @@
 """Fields on which sources disagree, with every value and who says it."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
 
 from exchangecli.curate.disputes import Disputes, Found
 from exchangecli.model import cells
 from exchangecli.model.conflicts import Side
 from exchangecli.model.fields import Field
 from exchangecli.model.independence import Origins, independent
-from exchangecli.show import console, values
+from exchangecli.show import console, tables, values
 from exchangecli.show.console import plain
 from exchangecli.show.tables import Column, Table
 
 NO_SOURCE = "no source"
 
 
-def of_disputes(disputes: Disputes, titles: Mapping[str, str], *, with_kinds: bool = False) -> Table:
-    """A row for each value; a person sees the record and the field once, a program at each.
+def show(disputes: Disputes, titles: Mapping[str, str], *, with_kinds: bool = False) -> None:
+    """Show what was found, as it suits whoever reads.
 
     Args:
         disputes: what was found.
         titles: the names of the records that are referred to, by id.
         with_kinds: whether there are other kinds than conflicts, so that each is named.
     """
+    if console.is_terminal():
+        console.show(grouped(disputes, titles, with_kinds=with_kinds))
+    else:
+        tables.show(listed(disputes, titles, with_kinds=with_kinds))
+
+
+def grouped(disputes: Disputes, titles: Mapping[str, str], *, with_kinds: bool) -> RenderableType:
+    """Each record, under it each field, under that each value with how many say so, and who."""
+    parts: list[RenderableType] = []
+    for record, several in groupby(disputes.found, lambda one: one.dispute.record):
+        for place, one in enumerate(several):
+            if place == 0:
+                heading = Text(("\n" if parts else "") + plain(one.title), style="bold")
+                parts.append(heading.append(f"\n{plain(record)}", style="not bold cyan"))
+            kind = f"  {one.dispute.kind}" if with_kinds else ""
+            parts.append(Text(f"  {plain(one.dispute.field)}").append(kind, style="dim"))
+            parts += (_side(one, side, disputes.origins, titles) for side in one.dispute.sides)
+    return Group(*parts)
+
+
+def _side(one: Found, side: Side, origins: Origins, titles: Mapping[str, str]) -> RenderableType:
+    text = Text(value(one, side, titles))
+    said = f"{independent(side.sources, origins)} independent: {_who(side)}" if side.sources else _who(side)
+    return Padding(text.append(f"  {said}", style="dim"), (0, 0, 0, 4))
+
+
+def listed(disputes: Disputes, titles: Mapping[str, str], *, with_kinds: bool) -> Table:
+    """A row for each value."""
     headings = ["Record", "Id", "Field", *(["Kind"] if with_kinds else []), "Value", "Independent", "Sources"]
-    drawn = [
-        Column(
-            heading,
-            right=heading == "Independent",
-            wraps=heading not in ("Id", "Field", "Independent"),
-            is_id=heading == "Id",
-        )
-        for heading in headings
-    ]
-    rows = [row for one in disputes.found for row in _rows(one, disputes.origins, titles, with_kinds=with_kinds)]
-    return Table(drawn, rows)
+    drawn = [Column(heading, right=heading == "Independent") for heading in headings]
+    return Table(drawn, [row for one in disputes.found for row in _rows(one, disputes.origins, titles, with_kinds)])
 
 
-def _rows(one: Found, origins: Origins, titles: Mapping[str, str], *, with_kinds: bool) -> Iterator[list[str]]:
+def _rows(one: Found, origins: Origins, titles: Mapping[str, str], with_kinds: bool) -> Iterator[list[str]]:
     said = one.dispute
     first = [plain(one.title), plain(said.record), plain(said.field), *([said.kind] if with_kinds else [])]
-    for number, side in enumerate(said.sides):
-        shown = [value(one, side, titles), str(independent(side.sources, origins)), _who(side)]
-        yield [*(first if number == 0 or not console.is_terminal() else [""] * len(first)), *shown]
+    for side in said.sides:
+        yield [*first, value(one, side, titles), str(independent(side.sources, origins)), _who(side)]
 
 
 def value(one: Found, side: Side, titles: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from exchangecli.curate.dossier import Dossier
 from exchangecli.curate.testimony import IN_FORCE, Said
 from exchangecli.model import cells, records, types
 from exchangecli.model.conflicts import DEPRECATED, NORMAL, SUPERSEDED
-from exchangecli.model.types import Record, Value
+from exchangecli.model.types import Record
 from exchangecli.show import console, tables, values
 from exchangecli.show.console import plain
 from exchangecli.show.tables import Table
@@ -107,10 +107,9 @@ def about(said: Said, titles: Titles) -> str:
 def value(said: Said, titles: Titles) -> str:
     """The value as a card shows it."""
     try:
-        held: Value = cells.from_cell(said.field.type, said.value)
+        return values.alone(said.field, cells.from_cell(said.field.type, said.value), titles)
     except ValueError:  # what another program wrote
-        held = said.value
-    return values.alone(said.field, held, titles)
+        return plain(said.value)
 
 
 def standing(said: Said) -> str:

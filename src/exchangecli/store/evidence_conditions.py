@@ -19,8 +19,9 @@ BY_CLAIMS = f"""disputed."table" = 'claim' AND EXISTS (SELECT 1 FROM claim AS on
 
 
 def _claimed(role: str, ranks: str) -> str:
-    """That there is a claim of some ranks on what a role is."""
-    return f"EXISTS (SELECT 1 FROM claim WHERE record = {role}.id AND field = 'role' AND rank {ranks})"
+    """That there is a claim of some ranks that a role is so."""
+    said = f"record = {role}.id AND field = 'role' AND value = {role}.role"
+    return f"EXISTS (SELECT 1 FROM claim WHERE {said} AND rank {ranks})"
 
 
 def _is_in_dispute(role: str) -> str:
