@@ -19,7 +19,7 @@ TAKES_NO_MORE = (
 )
 MAKE_ROOM = "hint: make room on its disk, and run the command again"
 
-ROOM = [0, 10, 40]
+ROOM = [pytest.param(0, marks=pytest.mark.slow), 10, pytest.param(40, marks=pytest.mark.slow)]
 """Pages that can be added to the file; the command needs more than that."""
 
 
@@ -34,7 +34,7 @@ def test_a_command_that_finds_the_disk_full_changes_nothing(trial: Trial, room: 
     assert trial.begin().wait().code == 0
 
 
-@pytest.mark.parametrize("pages", [60, 100])
+@pytest.mark.parametrize("pages", [pytest.param(60, marks=pytest.mark.slow), 100])
 def test_a_command_that_may_write_no_larger_file_changes_nothing(trial: Trial, pages: int) -> None:
     """As where a quota is reached; the write-ahead log is what grows first."""
     ended = trial.begin(rationed=pages * PAGE, narrow=10).wait()
