@@ -363,3 +363,58 @@ def test_who_is_working(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dataset, "_git_name", lambda: "")
     monkeypatch.setenv("LOGNAME", "mai-login")
     assert dataset.who() == "mai-login"
+
+
+# --- the past, and large numbers ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["show", "claims"])
+def test_what_is_not_there_yet_is_not_found_in_words(forum: Run, command: str) -> None:
+    result = forum(command, "nobody", "--at", "op:3")
+    assert (result.exit_code, 'no record is called "nobody"' in result.stderr) == (1, True)
+    assert not result.exception or isinstance(result.exception, SystemExit)
+
+
+def test_a_moment_from_the_log_is_the_state_at_that_moment(forum: Run) -> None:
+    logged = said(forum("log", "--json"))
+    for one in logged[:-1]:
+        told = forum("list", "--count", "--at", one["at"]).stderr
+        assert told.startswith(f"as it stood after operation {one['operation']},"), one
+        assert forum("list", "--count", "--at", one["at"].replace("T", " ").rstrip("Z")).stderr == told
+    assert [one["operation"] for one in said(forum("log", "--json", "--since", logged[1]["at"]))] == [5, 4]
+
+
+@pytest.mark.parametrize("moment", ["24 Nov 2026 15:55", "2026-11-24 at 15:55", "2026-11-24T25:00"])
+def test_a_time_that_cannot_be_read_is_not_passed_over(forum: Run, moment: str) -> None:
+    assert forum("list", "--at", moment).exit_code == 2
+    assert forum("log", "--since", moment).exit_code == 2
+
+
+def test_numbers_beyond_all_counting(forum: Run) -> None:
+    assert "there is no operation" in forum("undo", "9223372036854775808", "--yes").stderr
+    assert len(said(forum("log", "--json", "--limit", "9" * 25))) == 5
+
+
+def test_a_release_is_called_by_one_operation(forum: Run) -> None:
+    forum("undo", "--yes")
+    made = said(forum("log", "--release", "R", "--json"))
+    assert (made["name"], made["operation"]) == ("R", 4)
+    assert forum("list", "--count", "--at", "R").stderr.startswith("as it stood after operation 4,")
+
+
+def test_what_another_program_changed_is_changed_back_by_hand(forum: Run) -> None:
+    with closing(sqlite3.connect("exchange.db", isolation_level=None)) as other:
+        other.execute("UPDATE event SET city = 'Seoul'")
+    refused = forum("undo", "5", "--yes")
+    assert "what another program wrote has none, and exchange edit changes it back" in refused.stderr
+
+
+def test_the_history_of_a_list_says_once_what_became_of_a_claim(forum: Run) -> None:
+    forum("edit", "forum", "disciplines=dance", "--source", "hue-daily", "--yes")
+    forum("edit", "forum", "disciplines=music", "--yes")
+    forum("edit", "forum", "disciplines=film", "--yes")
+    newest = said(forum("log", "forum", "--field", "disciplines", "--json"))[0]
+    assert [one["rank"] for one in newest["claims"] if one["source"]] == []
+    assert 'hue-daily says "Dance": deprecated now' in " ".join(
+        forum("log", "forum", "--field", "disciplines").stdout.split()
+    )

@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from exchangecli import errors
-from exchangecli.curate import packages, undoing
+from exchangecli.curate import citing, packages, undoing
+from exchangecli.curate.citing import Statement
+from exchangecli.curate.claims import Citation
 from exchangecli.curate.undoing import UndoPlan
 from exchangecli.model import records
 from exchangecli.model.types import Record
@@ -311,3 +313,26 @@ def test_a_command_that_leaves_all_as_it_was_leaves_no_operation(forum: Store, e
     before = (journal.last(forum), journal.last_change(forum))
     edit(forum, "forum", "city=Hue", source="hue-daily")
     assert (journal.last(forum), journal.last_change(forum)) == before
+
+
+def test_a_value_goes_with_the_claim_that_stood_for_it(forum: Store, undo: Undo, command: Command) -> None:
+    with operation(forum, command):
+        rows.update(forum, records.EVENT, "forum-2024", {"edition": 2})
+    citing.cite(forum, command, Statement("forum-2024", "edition", "3", Citation("hue-daily")))
+    undo(forum, 4)
+    about = rows.belonging(forum, records.CLAIM, "record", "forum-2024")
+    said = [(one["value"], one["source"]) for one in about if one["field"] == "edition"]
+    assert (value(forum, "edition"), said) == (None, [("3", "hue-daily")])
+
+
+def test_what_was_said_of_a_record_does_not_come_back_to_another_of_its_id(
+    forum: Store, add: Add, undo: Undo, delete: Delete, claims: Callable[..., list[Record]]
+) -> None:
+    add(forum, "name", record="forum-2024", name="포럼")
+    add(forum, "participant", id="kim", name="Kim")
+    add(forum, "role", participant="kim", role="speaker", event="forum-2024")
+    delete(forum, "forum-2024", cascade=True)
+    add(forum, "event", id="forum-2024", title="Another")
+    undo(forum, 7, rest=True)
+    assert claims(forum, "forum-2024") == []
+    assert rows.count(forum, records.NAME) == 0

@@ -29,6 +29,14 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.NothingLeft(12),
     errors.BeginningStays(1),
     errors.LaterChanges(
+        5,
+        ['event hue-craft-2018, city: is "Hue" now, by another program on 2025-11-20 14:30'],
+        1,
+        has_rest=False,
+        by_another=True,
+    ),
+    errors.UsageError('--since: "2025-11-20T25:00" is no moment', "write one such as 2025-11-20T14:30"),
+    errors.LaterChanges(
         12, [f'event {FORUM}, attendance: is "45" now, by operation 17 (exchange edit ...)'], 1, has_rest=True
     ),
     errors.LaterChanges(

@@ -144,6 +144,36 @@ def test_an_id_never_changes(outside: sqlite3.Connection, clause: str, new: str)
     assert outside.execute("SELECT id FROM event ORDER BY id").fetchall() == [("a",), ("b",)]
 
 
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        pytest.param(
+            "INSERT OR REPLACE INTO event (number, id, title) SELECT number, 'c', 'C' FROM event WHERE id = 'b'",
+            [("b", "delete"), ("c", "insert")],
+            id="another id",
+        ),
+        pytest.param(
+            "REPLACE INTO event (number, id, title) SELECT number, 'a', 'Both' FROM event WHERE id = 'b'",
+            [("a", "delete"), ("a", "insert"), ("b", "delete")],
+            id="two rows at once",
+        ),
+    ],
+)
+def test_a_row_that_is_replaced_by_its_number_is_recorded_too(
+    outside: sqlite3.Connection, statement: str, expected: list[tuple[str, str]]
+) -> None:
+    outside.execute(statement)
+    assert sorted((record, action) for record, action, _ in recorded(outside)) == expected
+    assert outside.execute("SELECT count(*) FROM replaced_row").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("clause", ["UPDATE", "UPDATE OR REPLACE"])
+def test_the_number_of_a_row_never_changes(outside: sqlite3.Connection, clause: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="the number of a row never changes"):
+        outside.execute(f"{clause} event SET number = (SELECT number FROM event WHERE id = 'b') WHERE id = 'a'")
+    assert recorded(outside) == []
+
+
 def test_an_id_written_as_it_is_is_no_change(outside: sqlite3.Connection) -> None:
     outside.execute("UPDATE event SET id = 'a', title = 'A2' WHERE id = 'a'")
     assert recorded(outside) == [("a", "update", {"title": "A"})]

@@ -66,13 +66,14 @@ def reading(context: typer.Context, at: str | None = None) -> Iterator[Store]:
 def _as_it_stood(store: Store, at: str) -> Iterator[Store]:
     from exchangecli.curate import past
     from exchangecli.show import values
-    from exchangecli.store import journal
+    from exchangecli.store import journal, releases
     from exchangecli.store.past import as_it_stood
 
     point = past.point(store, at)
-    operation = journal.operation(store, point.operation)
-    when = f", {values.moment(operation.at)}" if operation else ""
-    console.say(f"as it stood after operation {point.operation}{when}")
+    release = releases.named(store, at.strip())
+    operation = journal.operation(store, release.operation if release else point.operation)
+    if operation:
+        console.say(f"as it stood after operation {operation.number}, {values.moment(operation.at)}")
     with as_it_stood(store, point) as earlier:
         yield earlier
 

@@ -51,7 +51,7 @@ def log(
     from exchangecli.cli import looking_back
 
     if release is not None:
-        looking_back.name_release(context, release, besides=[*(words or []), field, since])
+        looking_back.name_release(context, release, besides=[*(words or []), field, since], as_json=as_json)
     elif field:
         looking_back.field(context, words or [], field, since, limit, as_json=as_json)
     else:

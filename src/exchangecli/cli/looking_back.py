@@ -1,5 +1,6 @@
 """What ``log`` and ``undo`` do."""
 
+import sys
 from collections.abc import Sequence
 
 import typer
@@ -18,7 +19,7 @@ from exchangecli.store.opening import Store
 
 def log(context: typer.Context, words: Sequence[str], since: str, limit: int, *, as_json: bool) -> None:
     """Show the log, or what of it touched some records."""
-    _check(limit)
+    limit = _checked(limit)
     moment = _moment(since)
     with dataset.reading(context) as store:
         about = _meant(store, words)[1] if words else None
@@ -33,7 +34,7 @@ def log(context: typer.Context, words: Sequence[str], since: str, limit: int, *,
 
 def field(context: typer.Context, words: Sequence[str], name: str, since: str, limit: int, *, as_json: bool) -> None:
     """Show the history of one field of one record."""
-    _check(limit)
+    limit = _checked(limit)
     moment = _moment(since)
     with dataset.reading(context) as store:
         kind, ids = _meant(store, words) if words else (records.EVENT, [])
@@ -50,9 +51,11 @@ def field(context: typer.Context, words: Sequence[str], name: str, since: str, l
         tables.show(showing.of_field(one, found, titles))
 
 
-def _check(limit: int) -> None:
+def _checked(limit: int) -> int:
+    """How many are asked for at most; 0 is all, and so is more than anybody could count."""
     if limit < 0:
         raise errors.NegativeLimit(limit)
+    return limit if limit < sys.maxsize else 0
 
 
 def _moment(since: str) -> str | None:
@@ -62,9 +65,13 @@ def _moment(since: str) -> str | None:
     if not since:
         return None
     try:
+        if clock.TIME.search(since):
+            return clock.moment(since)[0]
         return clock.midnight(ranges.days(since, clock.today()).first)
     except errors.ValueProblem as problem:
         raise errors.UsageError(f"--since: {problem.sentence}", problem.hint) from None
+    except (ValueError, OverflowError):
+        raise errors.UsageError(f'--since: "{since}" is no moment', "write one such as 2025-11-20T14:30") from None
 
 
 def _meant(store: Store, words: Sequence[str]) -> tuple[Kind, list[str]]:
@@ -76,12 +83,14 @@ def _meant(store: Store, words: Sequence[str]) -> tuple[Kind, list[str]]:
     return kind, [record["id"] for record in found]
 
 
-def name_release(context: typer.Context, name: str, besides: Sequence[str]) -> None:
+def name_release(context: typer.Context, name: str, besides: Sequence[str], *, as_json: bool) -> None:
     """Name the dataset as it stands."""
     if any(besides):
         raise errors.NotTogether("--release", "what narrows the log")
     with dataset.writing(context) as store:
         made = past.name(store, name, dataset.who())
+    if as_json:
+        machine.write_json(made._asdict())
     console.say(f"release {made.name}: the dataset as it stood after operation {made.operation}")
 
 

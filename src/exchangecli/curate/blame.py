@@ -1,7 +1,8 @@
 """The whole history of one field: every value it had, who gave it that value and why, and what sources said of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from exchangecli.curate.logbook import ANOTHER_PROGRAM
@@ -95,8 +96,9 @@ def of_field(store: Store, kind: Kind, record: str, name: str) -> list[Happening
         one.what = one.what or WORDS[version.action]
         one.after = after if one.before is None and one.after is None else one.after
         one.before = before
-    for version in _of_claims(store, record, name):
-        happening(version).claims.append(_said(version))
+    for claim in history.claims_on(store, record, name):
+        for version in _in_all(history.versions(store, records.CLAIM, claim)):
+            happening(version).claims.append(_said(version))
     newest_first = [order[change] for change in sorted(order, reverse=True)]
     return list({id(one): one for one in newest_first}.values())
 
@@ -105,10 +107,23 @@ WORDS = {"insert": "created", "update": "changed", "delete": "deleted"}
 SAID = {"insert": "written", "update": "changed", "delete": "dropped"}
 
 
-def _of_claims(store: Store, record: str, name: str) -> Iterator[Version]:
-    """What became of every claim there ever was on a field."""
-    for claim in history.claims_on(store, record, name):
-        yield from history.versions(store, records.CLAIM, claim)
+def _in_all(newest_first: Iterable[Version]) -> Iterator[Version]:
+    """What each operation did to a claim in all, which may have changed it several times."""
+    for operation, several in groupby(newest_first, lambda one: (one.operation, one.at)):
+        last, *earlier = several
+        first = earlier[-1] if earlier and operation[0] else last
+        if last.action == "delete" and first.action == "insert":
+            continue
+        if first.before and last.after and _standing(first.before) == _standing(last.after):
+            continue
+        yield replace(
+            last, action="insert" if first.action == "insert" else last.action, before=first.before or last.before
+        )
+
+
+def _standing(claim: Record) -> tuple[Value, Value]:
+    """What a claim says, and how far it is relied on."""
+    return claim["value"], claim["rank"]
 
 
 def _said(version: Version) -> Said:

@@ -66,10 +66,21 @@ def sentences(store: Store, found: Sequence[Obstacle], most: int) -> list[str]:
     return [_sentence(store, one) for one in found[:most]]
 
 
+def is_by_another(store: Store, found: Sequence[Obstacle], most: int) -> bool:
+    """Whether another program is to blame for one of the first few."""
+    authors = (journal.last_author(store, *_blamed(one)) for one in found[:most])
+    return any(author is not None and author.operation is None for author in authors)
+
+
+def _blamed(one: Obstacle) -> tuple[str, str | None, str | None]:
+    """The row, its table and the field whose last change is to blame."""
+    table, record, field = one.culprit or (one.kind, one.id, one.field)
+    return record, table, field
+
+
 def _sentence(store: Store, one: Obstacle) -> str:
     where = f"{one.kind} {one.id}" + (f", {one.field}" if one.field else "")
-    table, record, field = one.culprit or (one.kind, one.id, one.field)
-    author = journal.last_author(store, record, table, field)
+    author = journal.last_author(store, *_blamed(one))
     if author is None:
         return f"{where}: {one.what}"
     if author.operation is None:
@@ -119,16 +130,33 @@ def _leave_out(store: Store, steps: Steps, found: Collection[Obstacle]) -> None:
         else:
             del steps[one.kind, one.id]
     _keep_parts(store, steps, {one.id for one in found if one.field is None})
+    _leave_gone(store, steps, {one.id for one in found if one.field is None})
     _keep_claims(store, steps, {(one.id, one.field) for one in found if one.field is not None})
 
 
 def _keep_parts(store: Store, steps: Steps, staying: Collection[str]) -> None:
-    """Let the claims and names of records that stay stay with them."""
+    """Let the claims and names of records that stay as they are stay so: what is gone of them stays gone."""
     for part in PARTS if staying else ():
         about = references.holding(records.KINDS[part], "record", staying)
         for one in rows.where(store, records.KINDS[part], about.text, about.values):
             if steps.get((part, one["id"]), _NOTHING).action == "remove":
                 del steps[part, one["id"]]
+
+
+ABOUT = ("claim", "name", "figure")
+"""The kinds that are about a record, and come back only with it."""
+
+
+def _leave_gone(store: Store, steps: Steps, staying: Collection[str]) -> None:
+    """Let what was about records that do not come back not come back without them, nor to others of their id."""
+    for about in ABOUT if staying else ():
+        coming = (
+            (step.whole or 0, key) for key, step in steps.items() if (step.kind, step.action) == (about, "restore")
+        )
+        gone = dict(coming)
+        for number, held in rolling_back.held_whole(store, records.KINDS[about], ["record"], gone):
+            if held["record"] in staying:
+                del steps[gone[number]]
 
 
 def _keep_claims(store: Store, steps: Steps, staying: Collection[tuple[str, str]]) -> None:

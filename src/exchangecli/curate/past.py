@@ -1,7 +1,6 @@
 """Reads which state of the dataset a person means, and names states."""
 
 import re
-from datetime import datetime
 
 from exchangecli import errors
 from exchangecli.model import clock
@@ -12,14 +11,13 @@ from exchangecli.store.past import Point
 from exchangecli.store.releases import Release
 
 OPERATION = re.compile(r"op:\s*(\d{1,18})", re.IGNORECASE)
-MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}")
 
 
 def point(store: Store, text: str) -> Point:
     """The state that a text means.
 
-    It is ``op:17``, a release, a minute (``2025-11-20T14:30``), or a day, a month or a year, each to its end. Days
-    and minutes are those of this machine.
+    It is ``op:17``, a release, a minute or a second (``2025-11-20T14:30``, ``2025-11-20T14:30:05Z``), or a day, a month
+    or a year, each to its end. Where no zone is named they are those of this machine.
 
     Raises:
         UnknownOperation, BeforeBeginning, UnreadablePoint.
@@ -47,9 +45,9 @@ def point(store: Store, text: str) -> Point:
 
 def _until(text: str) -> str | None:
     """The first moment that does not belong to what a text means; None where it is no date."""
-    if MINUTE.fullmatch(text):
+    if clock.TIME.search(text):
         try:
-            return clock.stamp(clock.minute_after(datetime.fromisoformat(text.replace(" ", "T"))))
+            return clock.moment(text)[1]
         except (ValueError, OverflowError):
             return None
     try:

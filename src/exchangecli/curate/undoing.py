@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from exchangecli import errors
-from exchangecli.curate import obstacles, values
+from exchangecli.curate import claims, evidence, obstacles, values
 from exchangecli.curate.obstacles import Obstacle
-from exchangecli.model import records
+from exchangecli.model import cells, records
 from exchangecli.store import journal, rolling_back, rows
 from exchangecli.store.journal import Operation
 from exchangecli.store.opening import Store
@@ -95,11 +95,24 @@ def plan(store: Store, number: int, *, rest: bool = False) -> UndoPlan:
     left = obstacles.without_their_claims(store, left)
     if left and not (rest and steps):
         shown = obstacles.sentences(store, left, errors.MOST_LINES)
-        raise errors.LaterChanges(undone.number, shown, len(left), has_rest=bool(steps))
+        by_another = obstacles.is_by_another(store, left, errors.MOST_LINES)
+        raise errors.LaterChanges(undone.number, shown, len(left), has_rest=bool(steps), by_another=by_another)
     if not steps:
         raise errors.NothingLeft(undone.number)
+    _take_stand_ins(store, steps)
     is_newest = span is not None and span.last == journal.last_change(store)
     return UndoPlan(undone, list(steps.values()), left, is_newest)
+
+
+def _take_stand_ins(store: Store, steps: dict[tuple[str, str], Step]) -> None:
+    """Take with a value that goes the curator's claim that stood for it beside what sources said later."""
+    for step in [one for one in steps.values() if one.action == "change" and one.kind in records.CITABLE]:
+        present = rows.get(store, records.KINDS[step.kind], step.id) or {}
+        for name, _ in step.values:
+            for claim in claims.about(store, step.id, name):
+                stands_in = claim["source"] is None and claim["reason"] == evidence.UNCITED
+                if stands_in and claim["value"] == cells.to_cell(present.get(name)):
+                    steps.setdefault(("claim", claim["id"]), Step("claim", claim["id"], "remove"))
 
 
 def _held_against(row: Traced) -> tuple[Step | None, list[Obstacle]]:

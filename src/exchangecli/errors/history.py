@@ -62,8 +62,12 @@ class BeginningStays(ExchangeError):
 class LaterChanges(ExchangeError):
     """What came later stands in the way of undoing an operation."""
 
-    def __init__(self, number: int, obstacles: Sequence[str], count: int, *, has_rest: bool) -> None:
+    def __init__(
+        self, number: int, obstacles: Sequence[str], count: int, *, has_rest: bool, by_another: bool = False
+    ) -> None:
         first = "undo first what came later, by its number"
+        if by_another:
+            first += "; what another program wrote has none, and exchange edit changes it back"
         rest = "--rest undoes everything else, and leaves this as it is; or "
         super().__init__(
             f"operation {number} is not undone, because of what came later:{_lines(obstacles, count)}",

@@ -3,6 +3,7 @@
 The log keeps moments in UTC, to the second, so that they sort as texts; people read and write them in local time.
 """
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
@@ -32,9 +33,24 @@ def local(at: str) -> datetime:
     return datetime.fromisoformat(at).astimezone()
 
 
-def minute_after(moment: datetime) -> datetime:
-    """A minute later: where the minute that begins at a moment is over."""
-    return moment + timedelta(minutes=1)
+TIME = re.compile(r"\d:\d\d")
+"""What only the text of a moment holds, and not that of a day."""
+
+
+def moment(text: str) -> tuple[str, str]:
+    """A moment as people and programs write it: where it begins, and where it is over, as the log writes moments.
+
+    It is a minute (``2025-11-20T14:30``) or a second, in local time where no zone is named.
+
+    Raises:
+        ValueError: it is none.
+    """
+    began = datetime.fromisoformat(text.strip().replace(" ", "T"))
+    lasts = timedelta(seconds=1) if text.count(":") > 1 + bool(ZONE.search(text)) else timedelta(minutes=1)
+    return stamp(began), stamp(began.replace(microsecond=0) + lasts)
+
+
+ZONE = re.compile(r"[+-]\d\d:\d\d$")
 
 
 def midnight(day: str, days: int = 0) -> str:

@@ -84,7 +84,9 @@ def _happening(field: Field, one: Happening, titles: Mapping[str, str]) -> Itera
         values.moment(one.at),
         plain(made.who if made else ANOTHER_PROGRAM),
     ]
-    told = [("", plain(_claim(claim, one))) for claim in one.claims if not _goes_without_saying(one, claim)]
+    told = [
+        ("", plain(_claim(field, claim, one, titles))) for claim in one.claims if not _goes_without_saying(one, claim)
+    ]
     if one.what or not told:
         told.insert(0, _values(field, one, titles))
     undone = f"undone by {one.undone_by}" if one.undone_by else None
@@ -113,16 +115,24 @@ def _goes_without_saying(one: Happening, claim: Said) -> bool:
     )
 
 
-def _claim(claim: Said, one: Happening) -> str:
+def _claim(field: Field, claim: Said, one: Happening, titles: Mapping[str, str]) -> str:
     who = claim.source or "the curator"
     if one.what and claim.what == "written" and claim.value == cells.to_cell(one.after):
         return f"{who} says so"
+    said = f'{who} says "{_value(field, claim, titles)}"'
     match claim.what:
         case "written":
-            return f'{who} says "{claim.value}"' + (f" ({claim.rank})" if claim.rank not in USUAL else "")
+            return said + (f" ({claim.rank})" if claim.rank not in USUAL else "")
         case "dropped":
-            return f'{who} no longer says "{claim.value}"'
-    return f'{who} says "{claim.value}": {claim.rank} now'
+            return f'{who} no longer says "{_value(field, claim, titles)}"'
+    return f"{said}: {claim.rank} now"
+
+
+def _value(field: Field, claim: Said, titles: Mapping[str, str]) -> str:
+    try:
+        return values.alone(field, cells.from_cell(field.type, claim.value), titles)
+    except ValueError:  # what another program wrote
+        return claim.value
 
 
 USUAL = ("normal", "preferred")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from exchangecli.store.opening import Store
 from exchangecli.store.rolling_back import Span
-from exchangecli.store.sql import Sql, all_of, among
+from exchangecli.store.sql import MOST_ROWS, Sql, all_of, among
 
 NOT_OPEN = "number IS NOT (SELECT operation FROM open_operation)"
 """The one that is being written is no part of the log yet."""
@@ -49,7 +49,7 @@ def operations(store: Store, condition: str = "1", values: tuple[object, ...] = 
 
 def operation(store: Store, number: int) -> Operation | None:
     """The operation of this number, or None."""
-    return next(operations(store, "number = ?", (number,)), None)
+    return next(operations(store, "number = ?", (number,)), None) if 0 <= number < MOST_ROWS else None
 
 
 def commands(store: Store, most: int) -> list[tuple[int, str]]:

@@ -113,7 +113,7 @@ def scratch(store: Store) -> Iterator[Store]:
     with TemporaryDirectory(prefix="exchange-") as folder:
         path = Path(folder) / "scratch.db"
         path.touch()
-        with closing(_connected(path, "mode=rw", BUSY_SECONDS)) as connection:
+        with closing(_connected(path, "mode=rw", BUSY_SECONDS)) as connection, _worked_out(), _heard(connection):
             connection.execute("PRAGMA synchronous = OFF")
             store.connection.backup(connection)
             connection.execute("PRAGMA journal_mode = DELETE")

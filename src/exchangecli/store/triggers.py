@@ -19,6 +19,10 @@ OPEN = "(SELECT operation FROM open_operation)"
 WHEN = f"CASE WHEN {OPEN} IS NULL THEN strftime('%Y-%m-%dT%H:%M:%SZ') END"
 
 
+REPLACED = "(id = NEW.id OR number = NEW.number)"
+"""The rows that a new one takes the place of, where another program says ``OR REPLACE``."""
+
+
 def create_triggers(connection: sqlite3.Connection, *, recording: bool = True) -> None:
     """Drop and make again the triggers of every table of ``records.TABLES``; in a scratch copy without a history."""
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
@@ -44,7 +48,7 @@ def triggers(table: str, columns: dict[str, str], *, recording: bool = True) -> 
         _trigger(
             table,
             "BEFORE INSERT",
-            f"WHEN {OPEN} IS NULL AND EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",
+            f"WHEN {OPEN} IS NULL AND EXISTS (SELECT 1 FROM {table} WHERE {REPLACED})",
             _put_aside(table, columns),
         ),
         _trigger(
@@ -84,8 +88,10 @@ def triggers(table: str, columns: dict[str, str], *, recording: bool = True) -> 
                 *_settle(table),
             ],
         ),
-        f"""CREATE TRIGGER {table}_id BEFORE UPDATE OF id ON {table} WHEN NEW.id IS NOT OLD.id BEGIN
-            SELECT RAISE(ABORT, 'an id never changes once made'); END""",
+        f"""CREATE TRIGGER {table}_id BEFORE UPDATE OF id, number ON {table}
+            WHEN NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number BEGIN
+            SELECT CASE WHEN NEW.id IS NOT OLD.id THEN RAISE(ABORT, 'an id never changes once made')
+                ELSE RAISE(ABORT, 'the number of a row never changes') END; END""",
     ]
 
 
@@ -126,21 +132,25 @@ def _old_values(columns: dict[str, str]) -> str:
 
 def _put_aside(table: str, columns: dict[str, str]) -> list[str]:
     """Keep the row that this insert may be about to replace unseen, and have its entry in the index made again."""
-    there = f"FROM {table} WHERE id = NEW.id"
+    there = f"FROM {table} WHERE {REPLACED}"
     aside = f"""INSERT INTO replaced_row SELECT '{table}', id, {_whole_row(table, columns)} {there}
         ON CONFLICT DO UPDATE SET before = excluded.before"""
-    entry = f"DELETE FROM {table}_search WHERE rowid = (SELECT number {there})"
+    entry = f"DELETE FROM {table}_search WHERE rowid IN (SELECT number {there})"
     return [aside, *([entry, *_mark_stale(table, "NEW")] if table in records.SEARCHED else [])]
 
 
 def _forget_replaced(table: str, lists: list[str]) -> list[str]:
     """Where this insert replaced a row unseen: record its deletion, drop its list items, mark whose name it was."""
-    aside = f"FROM replaced_row WHERE \"table\" = '{table}' AND record = NEW.id"
+    gone = f"(record = NEW.id OR NOT EXISTS (SELECT 1 FROM {table} WHERE id = record))"
+    aside = f"FROM replaced_row WHERE \"table\" = '{table}' AND {gone}"
     stale = f"INSERT INTO stale SELECT json_extract(before, '$.record') {aside} ON CONFLICT DO NOTHING"
     return [
         f"""INSERT INTO change (operation, at, "table", record, action, before)
         SELECT {OPEN}, {WHEN}, '{table}', record, 'delete', before {aside}""",
-        *(_forget_items(table, name, f"EXISTS (SELECT 1 {aside})", row="NEW") for name in lists),
+        *(
+            f"DELETE FROM list_item WHERE field = '{table}.{name}' AND record IN (SELECT record {aside})"
+            for name in lists
+        ),
         *([stale] if table == "name" else []),
         f"DELETE {aside}",
     ]
@@ -154,8 +164,8 @@ def _keep_items(table: str, field: str, condition: str) -> str:
         FROM json_each(NEW.{field}) WHERE NEW.{field} IS NOT NULL AND {condition} ON CONFLICT DO NOTHING"""
 
 
-def _forget_items(table: str, field: str, condition: str, row: str = "OLD") -> str:
-    return f"DELETE FROM list_item WHERE record = {row}.id AND field = '{table}.{field}' AND {condition}"
+def _forget_items(table: str, field: str, condition: str) -> str:
+    return f"DELETE FROM list_item WHERE record = OLD.id AND field = '{table}.{field}' AND {condition}"
 
 
 # --- disputed fields --------------------------------------------------------------------------------------------
