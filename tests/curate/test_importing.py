@@ -365,6 +365,12 @@ def test_sums_at_the_bottom_are_no_record(empty: Store, row: str) -> None:
     assert "stands before sums" in outcomes.lines(report)[0]
 
 
+def test_a_record_may_be_called_like_a_sum_where_it_has_an_id(empty: Store) -> None:
+    text = "id,title\nsums,Total\n"
+    assert became(take_in(empty, text)) == ["created"]
+    assert became(take_in(empty, text)) == ["matched"]
+
+
 def test_a_refused_row_that_is_not_mended_stays_out(empty: Store) -> None:
     refused = take_in(empty, "title,start\nA,2024,extra\n", skip_bad=True)
     (row,) = outcomes.refused_rows(refused)

@@ -28,13 +28,18 @@ def refuse_what_is_no_record(row: RawRow, columns: Columns) -> None:
     if row.problem:
         raise refusal(row.problem)
     sums = [text for text in row.cells.values() if isinstance(text, str) and text.strip().casefold() in TOTALS]
-    if sums:
+    if sums and not _has_id(row, columns):
         raise refusal(f'"{sums[0].strip()}" stands before sums, and the row is no record; take it out')
     if WHY_REFUSED in row.cells:
         beyond = [heading for heading, cell in row.cells.items() if cell and BEYOND.fullmatch(heading)]
         strays = [heading for heading in beyond if heading not in columns.mapped]
         if strays:
             raise refusal(f"still has a cell beyond the headings, in {strays[0]}; move it, or take it out")
+
+
+def _has_id(row: RawRow, columns: Columns) -> bool:
+    """Whether a row names the record that it is, as an export does, whatever that is called."""
+    return any(row.cells.get(heading) for heading, known in columns.by_heading.items() if known and known.name == "id")
 
 
 def texts(given: Mapping[str, Any], columns: Columns, shared: Mapping[str, str], split: str = "") -> dict[str, Text]:
