@@ -185,3 +185,12 @@ def test_footnotes(exchange: Run) -> None:
     header = exchange("export", "--csv", "--citations").stdout.splitlines()[0]
     assert header.endswith(",citations")
     assert exchange("export", "--datapackage", "out", "--citations").exit_code == 2
+
+
+def test_words_that_stand_several_times_are_remarked_on(exchange: Run) -> None:
+    exchange(
+        "add-source", "Late report", "--id", "late", "--text", "In Sofia it was held, in Sofia it ended: in Sofia."
+    )
+    told = exchange("cite", SOFIA, "city", "--source", "late", "--quote", "in Sofia").stderr
+    assert "these words stand 2 times in its text" in told
+    assert "stand" not in exchange("cite", SOFIA, "status", "--source", "late", "--quote", "it ended").stderr

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from exchangecli.curate import flat_rows
-from exchangecli.model import records, vocabularies
+from exchangecli.model import chunks, records, vocabularies
 from exchangecli.model.types import Record
 from exchangecli.store import rows
 from exchangecli.store.opening import Store
@@ -82,11 +82,11 @@ def test_rows_are_worked_out_a_chunk_at_a_time(sample: Store) -> None:
     def found() -> object:
         nonlocal taken
         (template,) = rows.where(sample, records.EVENT, "id = ?", [CONCERT])
-        for number in range(3 * flat_rows.CHUNK):
+        for number in range(3 * chunks.SIZE):
             taken += 1
             yield template | {"id": f"event-{number}"}
 
     made = flat_rows.flat_rows(sample, records.EVENT, found())  # type: ignore[arg-type]
     assert next(made)["id"] == "event-0"
-    assert taken == flat_rows.CHUNK
-    assert sum(1 for _ in made) == 3 * flat_rows.CHUNK - 1
+    assert taken == chunks.SIZE
+    assert sum(1 for _ in made) == 3 * chunks.SIZE - 1

@@ -62,6 +62,8 @@ def show_cited(store: Store, done: citing.Cited) -> None:
     console.say(
         f"cited {source} for {about}" if done.is_new else f"nothing to add: {source} is cited for {about} already"
     )
+    for times in citing.ambiguities(store, done.claims):
+        console.say(f"these words stand {times} times in its text; a longer quotation would say which place is meant")
     if done.before not in (None, known.record[done.field]):
         console.say(f"{about} is now {cells.as_text(known.record[done.field])}, and was {cells.as_text(done.before)}")
     disputed = disputes.find(store, [event]).found

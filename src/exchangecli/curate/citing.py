@@ -1,12 +1,13 @@
 """Citing a source for a field of a record that is there: one more claim, with its words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from exchangecli import errors
 from exchangecli.curate import adding, claims, decisions, event_roles, evidence, targets, values
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.values import Entry
-from exchangecli.model import records
+from exchangecli.model import quotations, records
 from exchangecli.model.conflicts import DEPRECATED, NORMAL, OPEN_RANKS, PREFERRED
 from exchangecli.model.fields import Field, Kind, field_name
 from exchangecli.model.types import Record, Value
@@ -111,16 +112,24 @@ def _cite(
     known = [one for one in standing_ones if one not in new]
     if what.rank == DEPRECATED:
         claims.keep(store, new)
-        evidence.demote(store, kind, record, standing_ones, DEPRECATED, command.reason)
+        evidence.rank_anew(store, kind, record, standing_ones, DEPRECATED, command.reason)
     else:
         evidence.add(store, kind, record, new)
         if what.rank == NORMAL:
-            evidence.demote(store, kind, record, known, NORMAL, command.reason)
+            evidence.rank_anew(store, kind, record, known, NORMAL, command.reason)
     if what.rank == PREFERRED:
         present = rows.get(store, kind, record["id"]) or record
         decisions.prefer(store, kind, present, standing_ones, command.reason)
     found = [rows.get(store, records.CLAIM, one["id"]) or one for one in standing_ones]
     return Cited(kind, record["id"], name, record[name], found, bool(new) or any(changed) or what.rank is not None)
+
+
+def ambiguities(store: Store, said: Sequence[Record]) -> list[int]:
+    """How often quotations stand in the texts they are from, of each that does so more than once."""
+    quoted = {(claim["source"], claim["quote"]): None for claim in said if claim["quote"]}
+    texts = ((claims.text_of(store, source), quote) for source, quote in quoted)
+    places = (quotations.find_quotation(text, quote) for text, quote in texts if text)
+    return [place.matches for place in places if place and place.ambiguous]
 
 
 def _known(store: Store, claim: Record) -> Record | None:

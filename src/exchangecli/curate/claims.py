@@ -1,15 +1,15 @@
 """Claims: what a source, or the curator, says about the fields that one command sets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from exchangecli import errors
 from exchangecli.curate import values
 from exchangecli.curate.values import Entry
-from exchangecli.model import cells, ids, quotations, records, types
+from exchangecli.model import cells, ids, quotations, records
 from exchangecli.model.fields import Field, Kind, field_name
-from exchangecli.model.types import Record, Rules, Value
+from exchangecli.model.types import Record, Rules
 from exchangecli.store import finding, rows
 from exchangecli.store.opening import Store
 
@@ -62,59 +62,6 @@ def correct(store: Store, record: str, entry: Entry, source: str) -> None:
     found = finding.resolve(store, source, ("source",)).id
     said = (claim for name in entry.values for claim in about(store, record, name) if claim["source"] == found)
     rows.delete(store, records.CLAIM, [claim["id"] for claim in said])
-
-
-def value_of(store: Store, kind: Kind, claim: Record) -> Value:
-    """What a claim says, as the value of its field.
-
-    Raises:
-        FieldProblems: the field cannot hold it; another program wrote it.
-    """
-    field = kind.field(claim["field"])
-    value = cells.from_cell(field.type, claim["value"]) if can_be(kind, claim) else None
-    named = value if isinstance(value, list) else [value]
-    if value is None or (
-        field.kinds and not field.type.open and not all(_is_there(store, field, one) for one in named)
-    ):
-        problem = errors.ValueProblem(
-            claim["value"], "is nothing that this field can hold; edit the claim, or delete it"
-        )
-        raise errors.FieldProblems([(field.name, problem)])
-    return value
-
-
-def _is_there(store: Store, field: Field, record: Value) -> bool:
-    if field.type is types.ORIGIN and record == types.UNKNOWN:
-        return True
-    return any(rows.get(store, records.KINDS[kind], str(record)) for kind in field.kinds)
-
-
-def can_be(kind: Kind, claim: Record) -> bool:
-    """Whether what a claim says can be the value of its field, as it is written."""
-    field = kind.field(claim["field"])
-    try:
-        value = cells.from_cell(field.type, claim["value"])
-        if field.type in types.TEXTUAL or field.type is types.PLACES:
-            return True
-        items = value if isinstance(value, list) else [value]
-        return all(field.type.read(cells.as_text(one), field.of, types.Rules()).value == one for one in items)
-    except (ValueError, OverflowError, errors.ExchangeError):
-        return False
-
-
-def beside(store: Store, kind: Kind, record: str, new: Mapping[str, Value], supporting: Sequence[Record]) -> Record:
-    """What follows from new values: whether a number is a round one, and how a role was printed, as its claims say."""
-    found: Record = {}
-    for name in new:
-        sources = {claim["source"] for claim in supporting if claim["field"] == name}
-        flag = kind.field(name).companion
-        if flag and flag not in new and kind.field(flag).type is types.FLAG:
-            said = [one for one in about(store, record, flag) if one["source"] in sources and can_be(kind, one)]
-            found[flag] = cells.from_cell(types.FLAG, said[0]["value"]) if said else None
-        if kind is records.ROLE and name == "role":
-            printed = (claim["as_printed"] for claim in supporting if claim["field"] == name)
-            found["printed_role"] = next(filter(None, printed), None)
-    return found
 
 
 def text_of(store: Store, source: str) -> str | None:

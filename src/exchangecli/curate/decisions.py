@@ -7,7 +7,7 @@ retraction of the source it rests on, brings back what it had ruled out.
 
 from collections.abc import Iterable, Sequence
 
-from exchangecli.curate import claims, values
+from exchangecli.curate import claimed_values, claims, values
 from exchangecli.curate.values import Entry
 from exchangecli.model import cells, records
 from exchangecli.model.conflicts import DEPRECATED, NORMAL, OPEN_RANKS, PREFERRED, agree
@@ -42,8 +42,8 @@ def prefer(store: Store, kind: Kind, record: Record, chosen: Sequence[Record], r
     Raises:
         FieldProblems: a claim says what its field cannot hold, or the record would contradict itself.
     """
-    new = {claim["field"]: claims.value_of(store, kind, claim) for claim in chosen}
-    put_in_force(store, kind, record, new | claims.beside(store, kind, record["id"], new, chosen))
+    new = {claim["field"]: claimed_values.value_of(store, kind, claim) for claim in chosen}
+    put_in_force(store, kind, record, new | claimed_values.beside(store, kind, record["id"], new, chosen))
     for claim in chosen:
         reopen(store, record["id"], claim["field"])
         rank(store, [claim], NORMAL, None)

@@ -41,8 +41,8 @@ def add(store: Store, kind: Kind, record: Record, said: Sequence[Record]) -> Rec
     return filled
 
 
-def demote(store: Store, kind: Kind, record: Record, said: Sequence[Record], rank: str, reason: str | None) -> None:
-    """Rely less on claims: a decision that was for them alone lapses, and what others say may be in force."""
+def rank_anew(store: Store, kind: Kind, record: Record, said: Sequence[Record], rank: str, reason: str | None) -> None:
+    """Rank claims otherwise than before: a decision for them alone lapses, and what others say may be in force."""
     decisions.rank(store, said, rank, reason)
     names = {claim["field"] for claim in said}
     for name in names:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
 
 from exchangecli.model import records, types, vocabularies
+from exchangecli.model.chunks import chunks
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 from exchangecli.model.vocabularies import Term
 from exchangecli.store import finding, related
 from exchangecli.store.opening import Store
-
-CHUNK = 1000
 
 
 @cache
@@ -49,8 +47,7 @@ def _is_named(field: Field) -> bool:
 
 def flat_rows(store: Store, kind: Kind, found: Iterable[Record]) -> Iterator[Record]:
     """The flat rows of records, in their order, worked out a thousand at a time."""
-    remaining = iter(found)
-    while chunk := list(islice(remaining, CHUNK)):
+    for chunk in chunks(found):
         yield from _chunk(store, kind, chunk)
 
 

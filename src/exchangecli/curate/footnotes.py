@@ -1,9 +1,9 @@
 """The sources of a record as footnotes, for those who read a table elsewhere and ask where a value comes from."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from exchangecli.model import cells, dates
+from exchangecli.model.chunks import chunks
 from exchangecli.model.conflicts import agree
 from exchangecli.model.fields import Kind
 from exchangecli.model.types import Record
@@ -12,7 +12,6 @@ from exchangecli.store.opening import Store
 from exchangecli.store.provenance import Support
 
 COLUMN = "citations"
-CHUNK = 1000
 
 
 def added(store: Store, kind: Kind, found: Iterable[Record]) -> Iterator[Record]:
@@ -21,8 +20,7 @@ def added(store: Store, kind: Kind, found: Iterable[Record]) -> Iterator[Record]
     A footnote names a source, and in brackets the fields for which it is cited: ``[1] Forum opens, Culture Daily,
     3 May 2024, https://... (title, start)``. ``roles`` are those of an event or a programme.
     """
-    remaining = iter(found)
-    while chunk := list(islice(remaining, CHUNK)):
+    for chunk in chunks(found):
         by_record: dict[str, list[Support]] = {}
         for one in provenance.cited(store, kind, [record["id"] for record in chunk]):
             by_record.setdefault(one.record, []).append(one)

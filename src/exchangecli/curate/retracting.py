@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exchangecli import errors
-from exchangecli.curate import claims, decisions, evidence, standing, targets, values
+from exchangecli.curate import claimed_values, decisions, evidence, standing, targets, values
 from exchangecli.model import cells, conflicts, records, types
 from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, SUPERSEDED, agree
 from exchangecli.model.fields import Field, Kind
@@ -172,7 +172,7 @@ def _weighed(store: Store, kind: Kind, record: Record, gone: Mapping[str, Sequen
         outcome = _outcome(before, after, value, say_so, supported=supported)
         sources = tuple(dict.fromkeys(str(one["source"]) for one in say_so if one["source"]))
         done.append(Consequence(outcome, kind.name, record["id"], title, name, before, after, sources))
-    rows.update(store, kind, record["id"], new | claims.beside(store, kind, record["id"], new, supporting))
+    rows.update(store, kind, record["id"], new | claimed_values.beside(store, kind, record["id"], new, supporting))
     return done
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from exchangecli.curate import claims
+from exchangecli.curate import claimed_values, claims
 from exchangecli.model import cells
 from exchangecli.model.conflicts import OPEN_RANKS, PREFERRED, agree
 from exchangecli.model.fields import Kind
@@ -25,7 +25,7 @@ def better(store: Store, kind: Kind, record: Record, names: Iterable[str]) -> Re
         if cell is not None and cell != cells.to_cell(record[name]):
             supporting += (one for one in about if one["value"] == cell and one["rank"] in OPEN_RANKS)
             new[name] = cells.from_cell(kind.field(name).type, cell)
-    return new | claims.beside(store, kind, record["id"], new, supporting)
+    return new | claimed_values.beside(store, kind, record["id"], new, supporting)
 
 
 def best(store: Store, kind: Kind, name: str, present: str, about: Iterable[Record]) -> str | None:
@@ -41,7 +41,7 @@ def best(store: Store, kind: Kind, name: str, present: str, about: Iterable[Reco
         present: the value in force, as claims hold it.
         about: all claims on the field of one record.
     """
-    standing = [one for one in about if one["rank"] in OPEN_RANKS and claims.can_be(kind, one)]
+    standing = [one for one in about if one["rank"] in OPEN_RANKS and claimed_values.can_be(kind, one)]
     preferred = [claim for claim in standing if claim["rank"] == PREFERRED] or standing
     said = dict.fromkeys(str(claim["value"]) for claim in preferred)
     if not said:

@@ -20,12 +20,11 @@ from exchangecli.formats import package_descriptor
 from exchangecli.formats.csv_rows import LONGEST_CELL
 from exchangecli.formats.package_descriptor import file_name
 from exchangecli.formats.sheets import lines
-from exchangecli.model import cells, records, types
+from exchangecli.model import cells, records
 from exchangecli.model.fields import Field, Kind
 from exchangecli.model.types import Record
 
 DESCRIPTOR = "datapackage.json"
-TAKEN_AS_TEXT = types.TEXTUAL | {types.PLACES}
 SAID = {"integer": "a whole number", "number": "a number", "boolean": "true or false", "array": "a JSON array"}
 """The types of Table Schema whose cells can be unreadable, in words."""
 
@@ -268,7 +267,7 @@ def _read_cells(row: Row, fields: list[Field], texts: list[str], problems: Probl
         where = f"{row.place}, column {field.name}"
         try:
             row.record[field.name] = cells.from_cell(field.type, cell)
-            _check_value(field, row.record[field.name])
+            cells.check(field, row.record[field.name])
         except errors.ValueProblem as problem:
             problems.say(f"{where}: {problem.sentence}")
         except ValueError:
@@ -276,26 +275,6 @@ def _read_cells(row: Row, fields: list[Field], texts: list[str], problems: Probl
     lacking = ["id"] * (not row.record.get("id")) + row.kind.missing(row.record)
     if lacking and len(problems.lines) == before:
         problems.say(f"{row.place}: {errors.listed(lacking, 'and')} must not be empty")
-
-
-def _check_value(field: Field, value: types.Value) -> None:
-    """Hold a value against its type, strictly: only what an export writes is taken.
-
-    A text is taken as it stands, since another program may have written it; no table could hold a NUL. So is a place:
-    which groups there are stands in a file that comes later.
-    """
-    if value is None:
-        return
-    for item in value if isinstance(value, list) else [value]:
-        if field.type in TAKEN_AS_TEXT:
-            if "\0" in str(item):
-                raise errors.ValueProblem(str(item).replace("\0", "␀"), "holds a NUL character")
-            continue
-        read = field.type.read(cells.as_text(item), field.of, types.Rules())
-        if read.value != item or read.companion not in (None, False):
-            raise errors.ValueProblem(
-                cells.as_text(item), f"is not as an export writes it: {cells.as_text(read.value)}"
-            )
 
 
 def _check_hash(path: Path, resource: dict[str, Any], problems: Problems) -> None:

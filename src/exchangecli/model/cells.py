@@ -4,6 +4,9 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 
+from exchangecli import errors
+from exchangecli.model import types
+from exchangecli.model.fields import Field
 from exchangecli.model.types import FieldType, Value
 
 
@@ -33,6 +36,30 @@ def from_cell(kind: FieldType, cell: str) -> Value:
     if to_cell(value) != cell:
         raise ValueError(cell)
     return value
+
+
+def check(field: Field, value: Value) -> None:
+    """Hold a value against its field, strictly: only what an export writes is taken.
+
+    A text is taken as it stands, since another program may have written it; no table could hold a NUL. So is a place:
+    which groups there are, a dataset says itself.
+
+    Raises:
+        ValueProblem: with how it would be written, where it can be read at all.
+    """
+    if value is None:
+        return
+    for item in value if isinstance(value, list) else [value]:
+        if field.type in TAKEN_AS_TEXT:
+            if "\0" in str(item):
+                raise errors.ValueProblem(str(item).replace("\0", "␀"), "holds a NUL character")
+            continue
+        read = field.type.read(as_text(item), field.of, types.Rules())
+        if read.value != item or read.companion not in (None, False):
+            raise errors.ValueProblem(as_text(item), f"is not as an export writes it: {as_text(read.value)}")
+
+
+TAKEN_AS_TEXT = types.TEXTUAL | {types.PLACES}
 
 
 def items(cell: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from exchangecli.model import cells, dates, folding, records, types
 from exchangecli.model.types import Record
 
-PREFERRED, NORMAL, SUPERSEDED, DEPRECATED = RANKS = ("preferred", "normal", "superseded", "deprecated")
+PREFERRED, NORMAL, SUPERSEDED, DEPRECATED = ("preferred", "normal", "superseded", "deprecated")
 OPEN_RANKS = (PREFERRED, NORMAL)
 """A claim of another rank is out of the dispute."""
 

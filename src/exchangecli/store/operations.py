@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from exchangecli.model import clock
-from exchangecli.store import journal, rolling_back, search_index
+from exchangecli.store import search_index
 from exchangecli.store.opening import Store
 
 
@@ -40,6 +40,8 @@ def operation(store: Store, command: Command, keep: Callable[[], bool] = lambda:
         command: what the log is to say.
         keep: asked at the end whether what was written is to stay; a trial says no.
     """
+    from exchangecli.store import journal, rolling_back  # a command that reads needs but the words for the log
+
     with store.connection as connection:  # commits, or rolls back where it fails
         connection.execute("BEGIN IMMEDIATE")
         now, partly = clock.stamp(clock.now()), command.partly or None

@@ -1,10 +1,10 @@
 """What is known of sources, and which claims there are where they may disagree."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from exchangecli.model import records
+from exchangecli.model.chunks import chunks
 from exchangecli.model.fields import Kind
 from exchangecli.model.independence import independent
 from exchangecli.model.types import Record
@@ -33,8 +33,7 @@ def origins(store: Store, sources: Sequence[str]) -> dict[str, str]:
 
 def with_counts(store: Store, found: Iterable[Record]) -> Iterator[Record]:
     """Records, each with how many independent sources it rests on, counted a thousand at a time."""
-    remaining = iter(found)
-    while chunk := list(islice(remaining, CHUNK)):
+    for chunk in chunks(found):
         some = among([record["id"] for record in chunk])
         question = f"""SELECT DISTINCT record, source FROM claim
             WHERE record {some.text} AND source IS NOT NULL AND rank IN ('preferred', 'normal')"""
@@ -44,9 +43,6 @@ def with_counts(store: Store, found: Iterable[Record]) -> Iterator[Record]:
         known = origins(store, list({source for sources in cited.values() for source in sources}))
         for record in chunk:
             yield record | {records.SOURCES.name: independent(cited.get(record["id"], ()), known)}
-
-
-CHUNK = 1000
 
 
 class Support(NamedTuple):
