@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,7 +67,45 @@ def test_all_says_why_the_others_are_none(exchange: Run) -> None:
 
 def test_without_any_it_says_so(exchange: Run) -> None:
     result = exchange("conflicts", "year:1990")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no conflicts\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", NONE_FOUND)
+    assert exchange("conflicts", "kind:workshop").stderr == "no conflicts\n"
+
+
+NONE_FOUND = "no such records found, so no conflicts either\n"
+
+
+def test_the_roles_of_somebody_have_claims_too(exchange: Run) -> None:
+    listed = json.loads(exchange("claims", FORUM, "role:kofice", "--json").stdout)
+    assert {one["value"]: len(one["claims"]) for one in listed} == {"organiser": 2, "partner": 1}
+    told = exchange("resolve", FORUM, "role:kofice", "--both").stderr
+    assert "is organiser, partner at 2025 ASEAN-Korea Innovative Culture Forum" in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["undo", "--yes"],
+        ["retract", "newsflash", "--yes"],
+        ["edit", "year:2010", "venue=Hall", "--yes"],
+        ["delete", "programme:asem-culture-ministers-meeting", "--cascade", "--yes"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_is_done_is_done_though_nobody_reads_what_was_shown(words: list[str]) -> None:
+    before = len(logged())
+    done = subprocess.run(f"{sys.executable} -m exchangecli {' '.join(words)} | true", shell=True, check=False)
+    assert done.returncode == 0
+    assert len(logged()) == before + 1
+
+
+def logged() -> list[object]:
+    listed = subprocess.run([sys.executable, "-m", "exchangecli", "log", "--json"], capture_output=True, check=True)
+    return list(json.loads(listed.stdout))
+
+
+def test_an_edit_from_a_source_says_where_sources_disagree(exchange: Run) -> None:
+    told = exchange("edit", POZNAN, "city=Posen", "--source", "asef-ministers", "--yes").stderr
+    assert f"sources disagree; exchange resolve {POZNAN} city decides" in told
 
 
 def test_a_text_from_a_file_is_kept_with_its_sha256(exchange: Run) -> None:

@@ -20,9 +20,17 @@ def marks(store: Store, words: str) -> dict[str, tuple[list[str], list[str]]]:
     named = dict(re.findall(r"^ +(\[\d+\]).* (\S+) *$", sources, re.MULTILINE))
     found = {}
     for line in fields.split("\n\n")[0].splitlines()[2:]:
-        same, otherwise = (sorted(named[one] for one in MARK.findall(part)) for part in line.partition("≠")[::2])
-        found[line.split("  ")[0]] = (same, otherwise)
+        for name, mark in each_field(line):
+            same, otherwise = (sorted(named[one] for one in MARK.findall(part)) for part in mark.partition("≠")[::2])
+            found[name] = (same, otherwise)
     return found
+
+
+def each_field(line: str) -> list[tuple[str, str]]:
+    """The mark of a line, or, of a first and a last day that are marked apart, of each: ``Date``, ``Date end``."""
+    heading = line.split("  ", maxsplit=1)[0]
+    first, comma, last = line.partition(", end ")
+    return [(heading, first), (f"{heading} end", last)] if comma else [(heading, line)]
 
 
 @pytest.mark.parametrize(
@@ -31,24 +39,44 @@ def marks(store: Store, words: str) -> dict[str, tuple[list[str], list[str]]]:
         pytest.param(
             "7th-asem-culture",
             "Date",
-            ["asef-culture", "culture-in-external-relations-gwangju", "culture360-policy-panel-gwangju",
-             "korea-herald-gwangju"],
+            ["asef-culture", "culture-in-external-relations-gwangju", "culture360-policy-panel-gwangju"],
             [],
             id="a source that says 2016 does not contradict a day of 2016",
         ),
         pytest.param(
+            "7th-asem-culture",
+            "Date end",
+            ["culture-in-external-relations-gwangju", "culture360-policy-panel-gwangju", "korea-herald-gwangju"],
+            [],
+            id="a source that says the last day alone supports that alone",
+        ),
+        pytest.param(
             "asean-korea-innovative-culture-forum-2023",
             "Date",
+            ["forum-2023-press-release", "ohmynews-mirror-man", "thesmedia-forum-2023"],
+            [],
+            id="the same first day",
+        ),
+        pytest.param(
+            "asean-korea-innovative-culture-forum-2023",
+            "Date end",
             ["thesmedia-forum-2023"],
             ["forum-2023-press-release", "ohmynews-mirror-man"],
-            id="the same first day, and another last day",
+            id="another last day",
         ),
         pytest.param(
             "8th-asem-culture",
             "Date",
             ["asef-culture", "bulgarian-presidency-report", "xinhua-sofia"],
             ["bulgarian-presidency-announcement"],
-            id="another first day, and the same last day",
+            id="another first day",
+        ),
+        pytest.param(
+            "8th-asem-culture",
+            "Date end",
+            ["bulgarian-presidency-announcement", "bulgarian-presidency-report"],
+            [],
+            id="the same last day",
         ),
         pytest.param("8th-asem-culture", "City", ["asef-culture", "bulgarian-presidency-announcement",
                                           "bulgarian-presidency-report"], [], id="one value"),

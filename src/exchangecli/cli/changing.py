@@ -8,7 +8,7 @@ import typer
 from exchangecli import errors
 from exchangecli.cli import asking, dataset
 from exchangecli.cli.fields import quotes
-from exchangecli.curate import assignments, deleting, editing, targets
+from exchangecli.curate import assignments, deleting, disputes, editing, targets
 from exchangecli.curate.assignments import Assignment
 from exchangecli.curate.claims import Citation
 from exchangecli.curate.deleting import Deletion
@@ -18,6 +18,9 @@ from exchangecli.model.types import Record
 from exchangecli.show import console, differences, tables
 from exchangecli.store import finding
 from exchangecli.store.opening import Store
+
+MOST = 5
+"""How many of the fields on which sources disagree are named; ``conflicts`` lists them all."""
 
 
 def edit(
@@ -58,7 +61,11 @@ def edit(
             agreed = _agreed(store, plan, yes=yes)
             ids = {change.id for change in agreed.changes}
             editing.apply(store, dataset.command(context, because), agreed, lambda: planned(wanted, ids), citation)
+            disagreeing = disputes.find(store, sorted(ids)).found if source else []
     console.say(f"changed {_counted(agreed, of=plan)}")
+    for one in disagreeing[:MOST]:
+        named = f"{one.dispute.record} {one.dispute.field}"
+        console.say(f"  sources disagree; exchange resolve {named} decides")
 
 
 def _of_one(meant: Targets, words: Sequence[str]) -> list[str]:
@@ -99,7 +106,8 @@ def _written(
 def _agreed(store: Store, plan: EditPlan, *, yes: bool) -> EditPlan:
     """What a person agrees to of an edit, after seeing it: all of it, or the changes of some records."""
     titles = editing.titles(store, plan)
-    tables.show(differences.of_edit(plan, titles))
+    with console.previewed():
+        tables.show(differences.of_edit(plan, titles))
     if len(plan.changes) == 1:
         asking.confirm(f"Change {plan.changes[0].id}?", yes=yes)
         return plan
@@ -144,7 +152,8 @@ def _to_be_deleted(store: Store, meant: Targets, whole: Deletion, *, yes: bool) 
 
     Records of one kind may be chosen one by one, because none of them needs another of its kind.
     """
-    tables.show(differences.of_deletion(whole))
+    with console.previewed():
+        tables.show(differences.of_deletion(whole))
     number, asked = len(whole.deleted), len(meant.records)
     if asked == 1:
         asking.confirm(f"Delete {number} records?" if number > 1 else "Delete it?", yes=yes)

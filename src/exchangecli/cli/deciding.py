@@ -1,5 +1,7 @@
 """What ``resolve`` and ``retract`` do: show what is said or would go, ask, and apply what a person decides."""
 
+from collections.abc import Mapping
+
 import typer
 
 from exchangecli import errors
@@ -43,19 +45,24 @@ def resolve(
             decision, because = _asked(store, record, field, because)
         done = resolving.resolve(store, dataset.command(context, because), record, field, decision)
         known = _known(store, done.kind, done.id)
-        said = testimony.of_record(known, done.field)
+        about, said = known.record["id"], testimony.of_record(known, done.field)
+        titles: Mapping[str, str] = known.titles
+        so = f"{done.field} of {done.id} is {showing.value(said[0], titles) if said else done.value}"
+        if field.startswith(event_roles.FIELD):
+            about, said, titles = testimony.of_roles(store, record, field)
+            so = f"{titles[known.record['participant']]} is {done.value} at {titles[about]}"
         if as_json:
             machine.write_json(testimony.as_json(store, said))
             return
-        showing.show(known, said)
-    console.say(f"{done.field} of {done.id} is {done.value}")
+        showing.show(about, said, titles)
+    console.say(so)
 
 
 def show_cited(store: Store, done: citing.Cited) -> None:
     """Show what is said of the field that was cited, and say what that changed."""
     known = _known(store, done.kind, done.id)
     said = testimony.of_record(known, done.field)
-    showing.show(known, said)
+    showing.show(known.record["id"], said, known.titles)
     source = done.claims[0]["source"]
     event, field = _disputed_field(known, done)
     about = f"{field} of {event}"
@@ -101,14 +108,10 @@ def _asked(store: Store, record: str, field: str, because: str | None) -> tuple[
     return _for(said, chosen), reason
 
 
-def _values(store: Store, record: str, field: str) -> tuple[list[Said], dict[str, str]]:
+def _values(store: Store, record: str, field: str) -> tuple[list[Said], Mapping[str, str]]:
     if field.startswith(event_roles.FIELD):
-        _, _, held = event_roles.held_at(store, record, field)
-        every = [_known(store, records.ROLE, role["id"]) for role in held]
-        said = [
-            one for known in every for one in testimony.of_record(known, "role") or [testimony.uncited(known, "role")]
-        ]
-        return said, {name: title for known in every for name, title in known.titles.items()}
+        _, said, titles = testimony.of_roles(store, record, field)
+        return said, titles
     kind, (found,) = targets.one(store, record)
     known = dossier.gather(store, kind, found)
     return testimony.of_record(known, citing.citable(kind, field).name), known.titles
@@ -130,9 +133,10 @@ def retract(context: typer.Context, source: str, because: str | None, *, yes: bo
         command = dataset.command(context, because)
         planned = retracting.plan(store, command, source)
         titles = finding.titles(store, [planned.source, *planned.reprints, *showing_retractions.referred(planned)])
-        console.show(showing_retractions.of_retraction(planned, titles))
-        for line in showing_retractions.summary(planned):
-            console.say(line)
+        with console.previewed():
+            console.show(showing_retractions.of_retraction(planned, titles))
+            for line in showing_retractions.summary(planned):
+                console.say(line)
         asking.confirm(f"Retract {planned.source}?", yes=yes)
         retracting.apply(store, command, planned)
     console.say(f"retracted {planned.source}; the source itself stays, and exchange undo brings all of it back")

@@ -103,17 +103,20 @@ def claims(
     as_json: options.AsJson = False,
 ) -> None:
     """Show what each source says of a record, value by value, and in which words."""
-    from exchangecli.curate import dossier, targets, testimony
+    from exchangecli.curate import dossier, event_roles, targets, testimony
     from exchangecli.show import testimony as showing
 
     with dataset.reading(context, at) as store:
-        kind, found = targets.one(store, record)
-        known = dossier.gather(store, kind, found[0])
-        said = testimony.of_record(known, field)
+        if field.startswith(event_roles.FIELD):
+            about, said, titles = testimony.of_roles(store, record, field)
+        else:
+            kind, found = targets.one(store, record)
+            known = dossier.gather(store, kind, found[0])
+            about, said, titles = known.record["id"], testimony.of_record(known, field), known.titles
         if as_json:
             machine.write_json(testimony.as_json(store, said))
             return
-    showing.show(known, said)
+    showing.show(about, said, titles)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -130,12 +133,13 @@ def conflicts(
     from exchangecli.curate import disputes
 
     with dataset.reading(context, at) as store:
-        found = disputes.find(store, disputes.within(store, words or []), settled=every)
+        ids = disputes.within(store, words or [])
+        found = disputes.find(store, ids, settled=every)
         if as_json:
             machine.write_json([disputes.as_json(one.dispute, found.origins) for one in found.found])
             return
         if not found.found:
-            console.say("no conflicts")
+            console.say("no such records found, so no conflicts either" if ids == [] else "no conflicts")
             return
         from exchangecli.show import disputes as showing
         from exchangecli.store import finding

@@ -145,7 +145,7 @@ def show(
         from exchangecli.curate import testimony
         from exchangecli.show import testimony as showing
 
-        showing.show(known, testimony.of_record(known))
+        showing.show(known.record["id"], testimony.of_record(known), known.titles)
     else:
         from exchangecli.show import cards
 

@@ -98,7 +98,8 @@ def undo(context: typer.Context, number: int | None, because: str | None, *, res
     """Undo an operation, after showing what that does."""
     with dataset.writing(context) as store:
         shown = undoing.newest(store, rest=rest) if number is None else undoing.plan(store, number, rest=rest)
-        _show(store, shown)
+        with console.previewed():
+            _show(store, shown)
         asking.confirm(f"Undo operation {shown.undone.number}?", yes=yes)
 
         def planned() -> UndoPlan:

@@ -1,15 +1,17 @@
 """What is claimed of a record, field by field and value by value, reprints under the source they go back to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exchangecli.curate import claims as claiming
-from exchangecli.curate.dossier import Dossier
+from exchangecli.curate import event_roles
+from exchangecli.curate.dossier import Dossier, gather
 from exchangecli.model import cells, dates, quotations, records
 from exchangecli.model.conflicts import DEPRECATED, LESS_COMPLETE, LESS_PRECISE, OTHER_SPELLING, SUPERSEDED, likeness
 from exchangecli.model.fields import Field, Kind, field_name
 from exchangecli.model.independence import by_origin
 from exchangecli.model.types import Record
+from exchangecli.store import finding
 from exchangecli.store.opening import Store
 
 IN_FORCE, OTHERWISE = "in force", "says otherwise"
@@ -108,6 +110,25 @@ def _standing(record: Record, field: Field, claims: Sequence[Record]) -> str:
     if alike == LESS_COMPLETE and len(cells.as_text(value)) > len(in_force):
         return MORE_COMPLETE
     return alike if alike in STANDINGS else OTHERWISE
+
+
+def of_roles(store: Store, record: str, field: str) -> tuple[str, list[Said], Mapping[str, str]]:
+    """What is claimed of the roles of one participant at one event.
+
+    Returns:
+        The id of the event, what is claimed, and the names of the records that are referred to.
+
+    Raises:
+        NotFound, Ambiguous.
+    """
+    event, participant, held = event_roles.held_at(store, record, field)
+    every = [gather(store, records.ROLE, role) for role in held]
+    said = [one for known in every for one in of_record(known, "role") or [uncited(known, "role")]]
+    return (
+        event,
+        said,
+        finding.titles(store, [event, participant, *(c["source"] for s in said for c in s.claims if c["source"])]),
+    )
 
 
 def uncited(dossier: Dossier, name: str) -> Said:

@@ -103,6 +103,8 @@ def nearest_passage(text: str, quote: str) -> str:
     best = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=_ALIKE) if wanted and folded.strip() else None
     if best is None:
         return ""
-    start = folded.rfind(" ", max(best.dest_start - _LONGEST_WORD, 0), best.dest_start + 1) + 1 or best.dest_start
+    earliest = max(best.dest_start - _LONGEST_WORD, 0)
+    space = folded.rfind(" ", earliest, best.dest_start + 1)
+    start = space + 1 if space >= 0 else 0 if earliest == 0 else best.dest_start
     end = folded.find(" ", max(best.dest_end - 1, 0), best.dest_end + _LONGEST_WORD)
     return " ".join(text[start : end if end > start else best.dest_end].split())

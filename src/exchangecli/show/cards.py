@@ -9,7 +9,7 @@ from rich.text import Text
 from exchangecli.curate.dossier import Dossier
 from exchangecli.model import records, vocabularies
 from exchangecli.model.cells import to_cell
-from exchangecli.model.conflicts import OPEN_RANKS, agree
+from exchangecli.model.conflicts import FLAG_FIELDS, OPEN_RANKS, agree
 from exchangecli.model.independence import independent
 from exchangecli.model.types import Record
 from exchangecli.show import values
@@ -47,6 +47,9 @@ class _Marks:
         for claim in dossier.claims:
             self.by_field.setdefault(claim["field"], []).append(claim)
         self.by_fact = dossier.fact_claims
+        open_fields = {one.field for one in dossier.conflicts}
+        excluded = (r["id"] for r in dossier.roles if f"role:{r['participant']}" in open_fields and not r["session"])
+        self.disputed = {*excluded, *(one.record for one in dossier.conflicts)}
 
     def of(self, claims: Iterable[Record]) -> str:
         """``[1][2]`` for the sources of claims, ``[curator]`` for what the curator says."""
@@ -57,17 +60,28 @@ class _Marks:
         return self.numbers.setdefault(source, len(self.numbers) + 1)
 
     def field(self, name: str, record: Record) -> str:
-        """The mark of a field and what is shown beside it: the sources, ``≠`` before those that say otherwise."""
-        shown = (name, *(other for other, beside in values.HIDDEN.items() if beside == name))
-        claims = [claim for one in shown for claim in self.by_field.get(one, []) if claim["rank"] in OPEN_RANKS]
-        against = {claim["source"] for claim in claims if _is_against(record, claim)}
-        same = self.counted(claim for claim in claims if claim["source"] not in against)
-        otherwise = self.of(claim for claim in claims if claim["source"] in against)
+        """The mark of a field: the sources, ``≠`` before those that say otherwise.
+
+        Where a last day is shown beside the first, each has its own, unless both have the same.
+        """
+        shown = [
+            name,
+            *(other for other, beside in values.HIDDEN.items() if beside == name and other not in FLAG_FIELDS),
+        ]
+        marks = {one: mark for one in shown if (mark := self._alone(one, record))}
+        if len(set(marks.values())) <= 1:
+            return next(iter(marks.values()), "")
+        return ", ".join(f"{one} {mark}" for one, mark in marks.items())
+
+    def _alone(self, name: str, record: Record) -> str:
+        claims = [claim for claim in self.by_field.get(name, []) if claim["rank"] in OPEN_RANKS]
+        same = self.counted(claim for claim in claims if not _is_against(record, claim))
+        otherwise = self.of(claim for claim in claims if _is_against(record, claim))
         return f"{same} ≠ {otherwise}" if otherwise else same
 
     def fact(self, record: str) -> str:
-        """The mark of a role, figure, session or name."""
-        return self.counted(self.by_fact.get(record, []))
+        """The mark of a role, figure, session or name; ``≠`` after it where it excludes another one, or is disputed."""
+        return self.counted(self.by_fact.get(record, [])) + (" ≠" if record in self.disputed else "")
 
     def counted(self, claims: Iterable[Record]) -> str:
         """How many independent sources there are, and the mark of each: ``2 [1][2][3]``."""

@@ -113,6 +113,16 @@ def written() -> Iterator[None]:
         raise Unwritten("the output", problem.strerror or str(problem)) from None
 
 
+@contextmanager
+def previewed() -> Iterator[None]:
+    """Show what is about to be done; that nobody reads on, as ``head`` does not, keeps nothing from being done."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def flush() -> None:
     """Hand on all that was written to stdout."""
     with written():

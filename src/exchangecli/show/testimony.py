@@ -7,7 +7,6 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from exchangecli.curate.dossier import Dossier
 from exchangecli.curate.testimony import IN_FORCE, Said
 from exchangecli.model import cells, records, types
 from exchangecli.model.conflicts import DEPRECATED, NORMAL, SUPERSEDED
@@ -23,14 +22,14 @@ STANDINGS = {SUPERSEDED: "a plan, overtaken", DEPRECATED: "ruled out"}
 """A standing -> how a person says it, where it is not the word itself."""
 
 
-def show(dossier: Dossier, said: Sequence[Said]) -> None:
+def show(record: str, said: Sequence[Said], titles: Titles) -> None:
     """Show what is claimed of a record, as it suits whoever reads."""
     if not said:
-        console.say(f"no claims: nothing that is known of {dossier.record['id']} has a source")
+        console.say(f"no claims: nothing that is known of {record} has a source")
     elif console.is_terminal():
-        console.show(grouped(said, dossier.titles))
+        console.show(grouped(said, titles))
     else:
-        tables.show(listed(said, dossier.titles))
+        tables.show(listed(said, titles))
 
 
 def grouped(said: Sequence[Said], titles: Titles) -> RenderableType:
