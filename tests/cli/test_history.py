@@ -213,8 +213,8 @@ def test_an_undo_shows_what_goes_back(forum: Run) -> None:
     assert told.exit_code == 0
     shown = [
         "Record Field Now Then forum-2024 Attendance 43 40",
-        "What Kind Id 1 claim or other name remove",
-        "1 claim or other name change back",
+        "What Kind Id attendance of forum-2024: 43 (the curator) claim remove",
+        "attendance of forum-2024: 40 (hue-daily) claim change back",
     ]
     assert " ".join(told.stdout.split()) == " ".join(shown)
     assert told.stderr == (
@@ -418,3 +418,15 @@ def test_the_history_of_a_list_says_once_what_became_of_a_claim(forum: Run) -> N
     assert 'hue-daily says "Dance": deprecated now' in " ".join(
         forum("log", "forum", "--field", "disciplines").stdout.split()
     )
+
+
+def test_of_many_claims_the_first_few_are_named(exchange: Run) -> None:
+    exchange("init")
+    exchange("add-source", "Hue Daily")
+    fields = ["--start", "1-2 May 2024", "--city", "Hue", "--country", "VN", "--venue", "Hall", "--theme", "Craft"]
+    more = ["--kind", "concert", "--status", "held", "--mode", "online"]
+    exchange("add-event", "Forum", *fields, *more, "--source", "hue-daily")
+    lines = exchange("undo", "--yes").stdout.splitlines()
+    assert sum("(hue-daily)" in line for line in lines) == 8
+    assert lines[-1].split() == ["and", "2", "more", "claim,", "name", "remove"]
+    assert sum("(hue-daily)" in line for line in exchange("undo", "4", "--yes").stdout.splitlines()) == 8

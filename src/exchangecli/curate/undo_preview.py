@@ -17,6 +17,8 @@ from exchangecli.store.rolling_back import Step
 
 MOST = 20
 """How many of a sort are shown one by one."""
+MOST_PARTS = 8
+"""How many claims and other names are."""
 
 
 class FieldBack(NamedTuple):
@@ -37,15 +39,24 @@ class RowBack(NamedTuple):
     title: str
 
 
+class PartBack(NamedTuple):
+    """A claim or another name that goes, comes back, or says again what it said."""
+
+    action: str
+    kind: str
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What an undo would do.
 
     Attributes:
         fields: the first records whose fields get back a value, field by field; ``changed`` counts all such records.
-        going, coming: the first records that go, and that come back; claims and other names are only counted.
+        going, coming: the first records that go, and that come back.
         more: (action, kind) -> how many more there are.
-        parts: action -> how many claims and other names go, come back, or get back what they said (a claim its rank).
+        parts: the first claims and other names.
+        more_parts: action -> how many more of them there are.
         titles: the names of records that are referred to.
     """
 
@@ -53,13 +64,15 @@ class Preview:
     going: list[RowBack]
     coming: list[RowBack]
     more: dict[tuple[str, str], int]
-    parts: dict[str, int]
+    parts: list[PartBack]
+    more_parts: dict[str, int]
     titles: dict[str, str]
 
 
 def preview(store: Store, plan: UndoPlan) -> Preview:
     """Work out what a person is shown of an undo."""
     whole = [one for one in plan.steps if one.kind not in PARTS]
+    parts = [one for one in plan.steps if one.kind in PARTS]
     shown = {action: _first(whole, action) for action in ("change", "remove", "restore")}
     all_of_them = Counter((one.action, one.kind) for one in whole)
     all_of_them.subtract((one.action, one.kind) for some in shown.values() for one in some)
@@ -71,7 +84,8 @@ def preview(store: Store, plan: UndoPlan) -> Preview:
         [_going(store, step) for step in shown["remove"]],
         _coming(store, shown["restore"]),
         {key: number for key, number in sorted(all_of_them.items()) if number},
-        dict(Counter(one.action for one in plan.steps if one.kind in PARTS)),
+        [_part(store, step) for step in parts[:MOST_PARTS]],
+        dict(Counter(one.action for one in parts[MOST_PARTS:])),
         finding.titles_in(store, referring, names),
     )
 
@@ -105,6 +119,17 @@ def _coming(store: Store, steps: list[Step]) -> list[RowBack]:
         found.append(RowBack(kind.name, step.id, targets.title(store, kind, _past(store, kind, step), named)))
         named |= {step.id: found[-1].title} if kind.title else {}
     return found
+
+
+def _part(store: Store, step: Step) -> PartBack:
+    """Of a claim what it says, of what, and whose word it is; of a name whose it is."""
+    kind = records.KINDS[step.kind]
+    one = _past(store, kind, step) if step.action == "restore" else rows.get(store, kind, step.id) or {}
+    if kind is records.CLAIM:
+        what = f"{one.get('field')} of {one.get('record')}: {one.get('value')} ({one.get('source') or 'the curator'})"
+    else:
+        what = f"{one.get('name')} ({one.get('record')})"
+    return PartBack(step.action, kind.name, what)
 
 
 def _past(store: Store, kind: Kind, step: Step) -> Record:

@@ -38,7 +38,10 @@ def of_undo(preview: Preview) -> list[Table]:
     rows = [[plain(one.title), one.kind, "remove", one.id] for one in preview.going]
     rows += [[plain(one.title), one.kind, "bring back", one.id] for one in preview.coming]
     rows += [[f"and {number:,} more", kind, ACTIONS[action], ""] for (action, kind), number in preview.more.items()]
-    rows += [[_parts(number), "", ACTIONS[action], ""] for action, number in preview.parts.items()]
+    rows += [[plain(one.what), one.kind, ACTIONS[one.action], ""] for one in preview.parts]
+    rows += [
+        [f"and {number:,} more", "claim, name", ACTIONS[action], ""] for action, number in preview.more_parts.items()
+    ]
     if rows:
         found.append(_of_rows(rows))
     return found
