@@ -1,0 +1,84 @@
+"""Which of an article's events a fact belongs to: the one that its sentence speaks of, else the one spoken of last."""
+
+import re
+from dataclasses import dataclass, field
+
+from exchangecli.extract.details import edition_in_name, ordinal
+from exchangecli.extract.events import Events, Mention
+from exchangecli.extract.names import NUMBERS
+from exchangecli.extract.page import Page
+
+_CHAIN = re.compile(r"(?:[\s,(:\"-]|\b(?:in|at|on|from|of|the|held|to|city|which|was|will|be|took|takes|place|and|both|successfully|convened?|opened|opens)\b|\b[A-Z\d][\w'&.-]*)*$")
+"""What may stand between an event and a fact that belongs to it, however it is named there: "in Sofia, Bulgaria ("."""
+_LONGEST_CHAIN = 110
+_ANOTHER = re.compile(
+    rf"\b(?:the|its|their|last year's|whose)\s(?:(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot)\s"
+    r"(?:edition|one|conference|festival|forum|concert|workshop|event|exhibition|biennale|time)s?\b(?!\s(?:of the|of its|of this|in the))|\b(?:its|the) pilot in\b|\blast year's\b|\bfollowed (?:\w+ )?(?:workshops|editions|events) in\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Attachment:
+    """Answers which event a place in the text belongs to."""
+
+    page: Page
+    events: Events
+    focus: list[int] = field(default_factory=list)
+    """The event spoken of when each sentence begins."""
+
+    def __post_init__(self) -> None:
+        """Walk through the article once, and note of which event each sentence goes on to speak."""
+        current = self.events.main
+        block = -1
+        for number, sentence in enumerate(self.page.sentences):
+            mentions = self.events.mentions[number]
+            for at, one in enumerate(mentions):
+                if one.event < 0:
+                    mentions[at] = one._replace(event=current)
+            if sentence.block != block and sentence.kind != "body":
+                block = sentence.block
+            self.focus.append(current)
+            first = next((one.event for one in mentions if not one.background), None)
+            current = current if first is None else first
+
+    def event_at(self, number: int, place: int) -> int:
+        """The event that a fact belongs to which stands at a place of a sentence."""
+        mentions = self.events.mentions[number]
+        chained = self.chained(number, place)
+        if chained is not None:
+            return chained
+        front = [one for one in mentions if not one.background]
+        before = [one for one in front if one.start <= place]
+        if before:
+            return before[-1].event
+        return front[0].event if front else self.focus[number]
+
+    def of_another_edition(self, number: int) -> bool:
+        """Whether a sentence speaks of an earlier or a later edition than the one the article is about."""
+        sentence = self.page.sentences[number]
+        if any(one.event != self.events.main for one in self.named(number)):
+            return False
+        found = _ANOTHER.search(self.page.within(sentence))
+        if not found:
+            return False
+        known = edition_in_name(self.events.drafts[self.events.main].title)
+        said = ordinal(found["ordinal"]) if found["ordinal"] else None
+        return not (known and said == known[0])
+
+    def chained(self, number: int, place: int) -> int | None:
+        """The event right after whose name a fact stands."""
+        for one in reversed(self.events.mentions[number]):
+            if one.end <= place:
+                between = self.page.plain[one.end : place]
+                return one.event if len(between) <= _LONGEST_CHAIN and _CHAIN.fullmatch(between) else None
+        return None
+
+    def named(self, number: int) -> list[Mention]:
+        """What a sentence speaks of, and not as of something beside."""
+        return [one for one in self.events.mentions[number] if not one.background]
+
+    def after(self, number: int, place: int) -> int:
+        """The event that a verb at a place has as its object: the first named after it."""
+        later = [one for one in self.events.mentions[number] if one.start >= place]
+        return later[0].event if later else self.event_at(number, place)

@@ -1,0 +1,99 @@
+"""The sessions of an event, with their order and titles."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exchangecli.extract.names import NUMBERS
+from exchangecli.extract.page import Page
+from exchangecli.extract.sentences import Sentence
+
+_SMALL = "of|in|the|and|for|on|to|with|a|an|from|by|through|at|as|or|between|into|beyond|its|vs|de"
+_TITLE = re.compile(rf"(?:[A-Z0-9][\w'&/-]*)(?:(?::\s|\s-\s|\s&\s|\s(?:(?:{_SMALL})\s)*|,\s(?=[A-Z][\w-]*,?\sand\s[A-Z]))[A-Z0-9][\w'&/-]*)*\??")
+_ORDINAL = "|".join(NUMBERS)
+_NUMBERED = re.compile(
+    rf"\b(?:(?P<ordinal>{_ORDINAL}|\d(?:st|nd|rd|th))\s(?P<kind>session|panel|workshop|roundtable|plenary)|(?P<word>Session|Panel|Part|Workshop|Plenary)\s(?P<number>\d|[IV]+|One|Two|Three|Four|Five))\b"
+    r"(?:\s?(?:,|:|-|on|titled|entitled|called|named|themed|about|was|is|dealt with|focused on|under the title|under the theme|,? (?:titled|entitled|themed))\s?)+(?P<quote>\")?",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\b(?:(?P<count>two|three|four|five|six|\d)\s)?(?:[a-z-]+\s)?(?:sessions|panels)(?:\s(?:on|titled|entitled|called|covering|were held on|dealt with|addressed|discussed))?(?::\s?|\s)(?=[\"A-Z])"
+)
+_PARTED = re.compile(r"(?:,?\sand\s|,\s|;\s(?:and\s)?)(?=[\"A-Z])")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "ONE": 1, "TWO": 2, "THREE": 3, "FOUR": 4, "FIVE": 5}
+_KINDS = {"panel": "panel", "workshop": "workshop", "plenary": "plenary", "roundtable": "discussion"}
+
+
+class Session(NamedTuple):
+    """A session: its title is plain[start:end]; ``position`` None where its place in the order is not said."""
+
+    title: str
+    start: int
+    end: int
+    cue: int
+    position: int | None
+    kind: str | None
+    rule: str
+
+
+def find_sessions(page: Page, sentence: Sentence) -> list[Session]:
+    """The sessions that a sentence names; those without a title are left out."""
+    found = list(_numbered(page, sentence))
+    return found or list(_in_lists(page, sentence))
+
+
+def _numbered(page: Page, sentence: Sentence) -> Iterator[Session]:
+    for match in _NUMBERED.finditer(page.plain, sentence.start, sentence.end):
+        at = match.end()
+        title = _quoted(page, at, sentence.end) if match["quote"] else _title(page, at, sentence.end)
+        if title:
+            kind = _KINDS.get((match["kind"] or match["word"]).lower())
+            yield Session(page.said(*title), *title, match.start(), _position(match), kind, "session:numbered")
+
+
+def _position(match: re.Match[str]) -> int | None:
+    if match["ordinal"]:
+        word = match["ordinal"].lower()
+        return NUMBERS.get(word) or int(word[0])
+    said = match["number"].upper()
+    return _ROMAN.get(said) or (int(said) if said.isdecimal() else None)
+
+
+def _title(page: Page, at: int, end: int) -> tuple[int, int] | None:
+    match = _TITLE.match(page.plain, at, end)
+    return match.span() if match and len(match[0].split()) > 1 else None
+
+
+def _quoted(page: Page, at: int, end: int) -> tuple[int, int] | None:
+    closing = page.plain.find('"', at, end)
+    if closing < 0:
+        return _title(page, at, end)
+    return at, at + len(page.plain[at:closing].rstrip(" ,."))
+
+
+def _in_lists(page: Page, sentence: Sentence) -> Iterator[Session]:
+    for match in _LISTED.finditer(page.plain, sentence.start, sentence.end):
+        titles = list(_parted(page, match.end(), sentence.end))
+        wanted = match["count"]
+        if len(titles) < 2 or (wanted is None and not all(quoted for *_, quoted in titles)):  # noqa: PLR2004
+            continue
+        for number, (start, end, _) in enumerate(titles, 1):
+            yield Session(page.said(start, end), start, end, start, number, None, "session:listed")
+
+
+def _parted(page: Page, at: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    while at < end:
+        quoted = page.plain[at : at + 1] == '"'
+        title = _quoted(page, at + 1, end) if quoted else _title(page, at, end)
+        if title is None:
+            return
+        yield *title, quoted
+        after = title[1]
+        while page.plain[after : after + 1] in (",", ".", '"') and quoted and after < end:
+            after += 1
+            if page.plain[after - 1] == '"':
+                break
+        parted = _PARTED.match(page.plain, after, end) or (re.compile(r"\s(?:and\s)?(?=\")").match(page.plain, after, end) if quoted else None)
+        if not parted:
+            return
+        at = parted.end()
