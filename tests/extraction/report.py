@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from tests.extraction.scoring import Score, Verdict
+from tests.extraction.scoring import Score, Verdict, same_event, same_role, same_value
 from tests.extraction.statements import Statement
 from tests.extraction.truth import FIELDS, KIND, Fact
 
@@ -117,13 +117,13 @@ def _miss(fact: Fact) -> str:
 
 
 def _why(statement: Statement, score: Score) -> str:
-    """Where a wrong statement has the right value, what else is wrong about it."""
-    if any(said.proposal == statement.proposal and said.field == statement.field for said in score.value_only.wrong):
+    """Where a wrong statement has the value of a fact, what else of it is wrong."""
+    facts = [fact for fact in score.document.facts if same_value(statement, fact)]
+    if not facts:
         return ""
-    grouped = any(
-        said.proposal == statement.proposal and said.field == statement.field for said, _ in score.by_group.right
-    )
-    return "  [role]" if grouped else "  [event or role, or said of an event more than the truth has]"
+    if any(same_event(statement, fact, score.aligned, score.document) for fact in facts):
+        return "  [role]"
+    return "  [event]" if any(same_role(statement, fact) for fact in facts) else "  [event and role]"
 
 
 def _mistake(statement: Statement, score: Score) -> str:

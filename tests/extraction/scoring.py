@@ -25,13 +25,15 @@ class Verdict:
     missed: list[Fact] = field(default_factory=list)
 
 
-def _same_value(statement: Statement, fact: Fact) -> bool:
+def same_value(statement: Statement, fact: Fact) -> bool:
+    """Whether a statement has the fact's field and value; of an affiliation, also whose it is."""
     if statement.field != fact.field or not agrees(fact.field, statement.values, fact.values):
         return False
     return fact.person is None or (statement.person is not None and same_words(statement.person, [fact.person]))
 
 
-def _same_role(statement: Statement, fact: Fact) -> bool:
+def same_role(statement: Statement, fact: Fact) -> bool:
+    """Whether a role is one of those that are right; what has no role is right in this."""
     return not fact.roles or statement.role in fact.roles
 
 
@@ -44,7 +46,8 @@ def _same_group(statement: Statement, fact: Fact) -> bool:
     return not fact.roles or _group(statement.role) in map(_group, fact.roles)
 
 
-def _same_event(statement: Statement, fact: Fact, aligned: Alignment, document: Document) -> bool:
+def same_event(statement: Statement, fact: Fact, aligned: Alignment, document: Document) -> bool:
+    """Whether a statement is made about the fact's event: any for ``*``, none for a body's fact."""
     if fact.event == ANY_EVENT:
         return True
     if fact.event not in document.events:
@@ -70,8 +73,8 @@ def align_by_facts(statements: Iterable[Statement], document: Document) -> Align
         for fact in document.facts
         if statement.event is not None
         and fact.event in document.events
-        and _same_value(statement, fact)
-        and _same_role(statement, fact)
+        and same_value(statement, fact)
+        and same_role(statement, fact)
     )
     for title, fact in agreeing:
         overlap[title, fact.event] += 1
@@ -123,7 +126,7 @@ def _each_once(wrong: Iterable[Statement], met: Iterable[Fact]) -> list[Statemen
     elsewhere = [fact for fact in met if fact.field == "person_affil"]
     kept: dict[tuple[object, ...], Statement] = {}
     for statement in wrong:
-        if statement.field == "person_affil" and any(_same_value(statement, fact) for fact in elsewhere):
+        if statement.field == "person_affil" and any(same_value(statement, fact) for fact in elsewhere):
             continue
         event = None if statement.field == "person_affil" else statement.event
         said = (statement.field, event, fold(statement.person or ""), statement.role, *map(fold, statement.values))
@@ -151,16 +154,16 @@ def score(document: Document, said: Iterable[Statement]) -> Score:
 
     def strictly(aligned: Alignment, role: Test) -> Verdict:
         def right(statement: Statement, fact: Fact) -> bool:
-            in_place = _same_event(statement, fact, aligned, document)
-            return in_place and role(statement, fact) and _same_value(statement, fact)
+            in_place = same_event(statement, fact, aligned, document)
+            return in_place and role(statement, fact) and same_value(statement, fact)
 
         return _judge(scored, document.facts, right)
 
     return Score(
         document,
         by_facts,
-        strictly(by_facts, _same_role),
-        strictly(by_name, _same_role),
+        strictly(by_facts, same_role),
+        strictly(by_name, same_role),
         strictly(by_facts, _same_group),
-        _judge([replace(statement, event=None, role=None) for statement in scored], document.facts, _same_value),
+        _judge([replace(statement, event=None, role=None) for statement in scored], document.facts, same_value),
     )
