@@ -235,7 +235,7 @@ def test_page_with_pictures_saved_in_it_is_read() -> None:
         "<ul><li>" * 20_000,
         "<p>A &#0; b &#xD800; c</p>" * 50,
     ],
-    ids=["nested", "bold", "brackets", "lists", "no characters"],
+    ids=["nested", "tables", "bold", "brackets", "lists", "no characters"],
 )
 def test_hostile_page_is_read_or_refused(body: str) -> None:
     try:

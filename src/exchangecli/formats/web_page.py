@@ -3,7 +3,7 @@
 import codecs
 import hashlib
 import re
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, islice, pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from exchangecli import errors
@@ -15,6 +15,9 @@ from exchangecli.model.folding import fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+MOST_ELEMENTS: Final = 15_000
+"""A page of a newspaper has 1,000 to 5,000; the time it takes to find the article grows with the square of them."""
 
 _LOGGERS: Final = ("trafilatura", "htmldate", "justext", "courlan", "charset_normalizer")
 _ENCODING = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
@@ -87,10 +90,11 @@ def _in_encoding(held: bytes, label: str | None, name: str) -> str:
 
 
 def _main_text(tree: "HtmlElement") -> str:
-    """The article of a page; all its text where no part of it looks like one."""
+    """The article of a page; all its text where no part of it looks like one, or it is too large to look for one."""
     from trafilatura import bare_extraction, html2txt
 
-    document = bare_extraction(tree, include_comments=False, include_tables=True)
+    small = sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) <= MOST_ELEMENTS
+    document = bare_extraction(tree, include_comments=False, include_tables=True) if small else None
     text = getattr(document, "text", None) or html2txt(tree)
     return _set_apart(with_line_feeds(text).replace("\0", ""))
 
