@@ -230,6 +230,7 @@ def test_page_with_pictures_saved_in_it_is_read() -> None:
     "body",
     [
         "<div>" * 50_000,
+        "<table><tr><td>Some</td></tr></table>" * 20_000,
         "<p>" + "<b>" * 50_000 + "x",
         "<" * 100_000,
         "<ul><li>" * 20_000,

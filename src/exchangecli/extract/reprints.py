@@ -7,9 +7,9 @@ share of the words of the shorter text that stand in such common runs, so that a
 from it.
 
 Measured on the two press reports on one forum behind the sample, which are no reprints of each other: they share 0.02
-of their words. And on the texts of ``tests/extract/test_reprints.py``: a reprint under another headline, one in capitals
-and the first third of one share 1.0; one with every twelfth word changed 0.92, with every ninth 0.84, with every eighth
-nothing, which is the end of light editing. One that is half of another and goes on by itself shares 0.69. Two
+of their words. And on the texts of ``tests/extract/test_reprints.py``: a reprint under another headline, in capitals
+or cut to a third shares 1.0; one with every twelfth word changed 0.92, with every ninth 0.84, with every eighth
+nothing, which is the end of light editing. A text that is half of another and goes on by itself shares 0.69. Two
 reports that quote one sentence share 0.08, and 0.18 where they close with the same lines on who sent them.
 """
 

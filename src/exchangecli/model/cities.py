@@ -72,4 +72,6 @@ def _rest_of(lines: list[str], key: str) -> str:
 @cache
 def _lines(table: str) -> list[str]:
     """The lines of a table, and one behind all of them, so that a search ends at a line."""
-    return [*(TABLES / table).read_text("utf-8").splitlines(), "\U0010ffff"]
+    lines = (TABLES / table).read_text("utf-8").split("\n")
+    lines[-1] = "\U0010ffff"
+    return lines
