@@ -96,6 +96,13 @@ from exchangecli.errors.history import (
     UnknownOperation,
     UnreadablePoint,
 )
+from exchangecli.errors.models import (
+    ModelFailed,
+    ModelsNotInstalled,
+    ModelWithoutSchema,
+    UnknownModel,
+    UnreadableAnswer,
+)
 from exchangecli.errors.records import (
     AlreadyThere,
     Ambiguous,
@@ -196,6 +203,9 @@ __all__ = [
     "LockedPdf",
     "MissingExtra",
     "MissingFields",
+    "ModelFailed",
+    "ModelWithoutSchema",
+    "ModelsNotInstalled",
     "NegativeLimit",
     "NewerDataset",
     "NoAssignment",
@@ -272,11 +282,13 @@ __all__ = [
     "UnknownField",
     "UnknownFormat",
     "UnknownKind",
+    "UnknownModel",
     "UnknownOperation",
     "UnknownOption",
     "UnknownTrait",
     "UnknownVocabulary",
     "UnknownWord",
+    "UnreadableAnswer",
     "UnreadableDate",
     "UnreadableDocument",
     "UnreadableNumber",
