@@ -115,6 +115,7 @@ def test_whether_a_number_is_round_is_as_the_quotation_says(
         ("venue", "Opera House", "at the Opera House", "its quotation is not in the article"),
         ("venue", "Opera House", "in Hue, Vietnam", 'its quotation does not have the words "Opera House"'),
         ("city", "Hu", "in Hue, Vietnam", 'its quotation does not have the words "Hu"'),
+        ("theme", "“", "“Some 3,000 people came,”", "its quotation does not have the words"),
         ("venue", "Hue", TEXT[:501], "its quotation is longer than 500 characters"),
         ("attendance", "30000", "Some 3,000 people came", "no number in its quotation reads as 30000"),
         ("attendance", "3", "Some 3,000 people came", "no number in its quotation reads as 3"),
@@ -127,6 +128,9 @@ def test_whether_a_number_is_round_is_as_the_quotation_says(
         ("start", "2016", "launched in March 2016", "no date in its quotation reads as 2016"),
         ("start", "next Friday", "HUE, 12 May 2025", "no date in its quotation reads as next Friday"),
         ("start", "2024-11-08", "on November 8", "has no year, and nothing else in the article says 2024"),
+        ("launch", "2025", "took place on November 8", "no date in its quotation reads as 2025"),
+        ("launch", "XXXX", "took place on November 8", "no date in its quotation reads as XXXX"),
+        ("start", "XXXX", "took place on November 8", "no date in its quotation reads as XXXX"),
         ("country", "KR", "in Hue, Vietnam", "its quotation does not name the country KR"),
         ("country", "Atlantis", "in Hue, Vietnam", "Atlantis is no country known here"),
         ("taking_part", "EU", "Korea and ASEAN meet", "its quotation does not name EU"),
@@ -152,7 +156,8 @@ def test_a_range_has_a_start_and_an_end(field: str, value: str, quote: str, prin
 
 
 def test_a_year_that_the_quotation_lacks_is_inferred_and_said_to_be() -> None:
-    assert proposed("start", "2025-11-08", "on November 8").inferred == "year from another place in the article"
+    one = proposed("start", "2025-11-08", "took place on November 8 at the Museum")
+    assert (one.as_printed, one.inferred) == ("November 8", "year from another place in the article")
     assert proposed("start", "XXXX-11-08", "on November 8").inferred is None
     assert "has no year" in reason("start", "2031-11-08", "on November 8", published="2030-12-01")
     (_, one), _ = grounded(TITLE, fact("start", "2030-11-08", "on November 8"), published="2030-12-01")

@@ -1,12 +1,11 @@
 """Dates that somebody claims to have read in a quotation: they are read there again, by the reader of ``model``."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from exchangecli.errors import DateWithoutYear, ValueProblem
 from exchangecli.extract.passages import Stretch, readable
 from exchangecli.extract.said import Said, UngroundedError, said
-from exchangecli.model import dates
 from exchangecli.model.date_reading import DateReading, read_date
 
 Years = Callable[[str], str | None]
@@ -18,17 +17,20 @@ _ANY_YEAR = tuple(map(str, range(2000, 2028)))
 """In twenty-eight years every day falls on every weekday; one of them agrees with the weekday that is printed."""
 
 
-class _Printed(NamedTuple):
-    text: str
-    reading: DateReading | None
-    """None: a day and a month, or a month, whose year the words do not say."""
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A date as it is printed; where it says no year, as it reads with one that fits it."""
+
+    reading: DateReading
+    has_year: bool
+    text: str = field(compare=False)
 
 
-def find_date(field: str, value: str, quote: str, printed: str | None, years: Years) -> Said:
+def find_date(name: str, value: str, quote: str, printed: str | None, years: Years) -> Said:
     """Find a date in a quotation.
 
     Args:
-        field: ``start``, ``end``, or ``launch``, of which the year is enough.
+        name: of the field: ``start``, ``end``, or ``launch``, of which the year is enough.
         value: EDTF; ``XXXX-11-29`` where nobody says the year.
         quote: the words it is said to stand in.
         printed: those of them that are said to be the date.
@@ -39,52 +41,47 @@ def find_date(field: str, value: str, quote: str, printed: str | None, years: Ye
     """
     found = readable(quote, _read, _LONGEST, printed)
     for stretch in found:
-        agreed = _agreed(field, value, _dates(field, stretch.reading.reading))
+        agreed = _agreed(name, value, stretch.reading.reading) if stretch.reading.has_year else None
         if agreed:
             return said(agreed, quote[stretch.start : stretch.end], stretch.start)
     for stretch in found:
-        if stretch.reading.reading is None and _fits_with_year(field, value, stretch.reading.text):
+        if not stretch.reading.has_year and _fits_with_year(name, value, stretch.reading.text):
             return _with_year(value, quote, stretch, years)
     raise UngroundedError(f"no date in its quotation reads as {value}")
 
 
 def _read(text: str) -> _Printed | None:
     try:
-        reading = read_date(text)
+        return _Printed(read_date(text), has_year=True, text=text)
     except DateWithoutYear:
-        return _Printed(text, None)
+        fitting = next(filter(None, (_completed(text, year) for year in _ANY_YEAR)), None)
+        return _Printed(fitting, has_year=False, text=text) if fitting else None
     except ValueProblem:
         return None
-    return _Printed("", reading)
 
 
-def _dates(field: str, reading: DateReading | None) -> Iterator[str]:
-    """The dates of a reading that may stand in a field: of a range its start or its end, a day alone in either."""
-    if reading is None:
-        return
-    one = (reading.end or reading.start) if field == "end" else reading.start
-    if one is not None:
-        yield one
+def _agreed(name: str, value: str, reading: DateReading | None) -> str | None:
+    """The date of a reading that is the one claimed, whatever its doubt.
 
-
-def _agreed(field: str, value: str, found: Iterator[str]) -> str | None:
-    """The date found that is the one claimed, whatever the doubt; of a launch the year."""
-    for one in found:
-        if _certain(one) == _certain(value):
-            return one
-        if field == "launch" and one != dates.OPEN and one[:4] == value:
-            return value
-    return None
+    Of a range it is the start or the end, a day alone is either; of a launch its year is enough.
+    """
+    one = reading and ((reading.end or reading.start) if name == "end" else reading.start)
+    if not one:
+        return None
+    if name == "launch" and one[:4] == value:
+        return value
+    return one if _certain(one) == _certain(value) else None
 
 
 def _certain(date: str) -> str:
     return date.rstrip("?~%")
 
 
-def _fits_with_year(field: str, value: str, text: str) -> bool:
+def _fits_with_year(name: str, value: str, text: str) -> bool:
+    """Whether a text without a year is the date claimed; of a launch, which is a year, it says nothing."""
     year, rest = value[:4], value[4:]
     tried = _ANY_YEAR if year == _UNKNOWN_YEAR else (year,)
-    return any(_agreed(field, f"{one}{rest}", _dates(field, _completed(text, one))) for one in tried)
+    return name != "launch" and any(_agreed(name, f"{one}{rest}", _completed(text, one)) for one in tried)
 
 
 def _completed(text: str, year: str) -> DateReading | None:

@@ -23,11 +23,13 @@ class Stretch(NamedTuple, Generic[T]):
 
 def find_words(passage: str, words: str) -> tuple[int, int] | None:
     """Where words stand in a passage, whole, in whatever case, accents and punctuation; None where they do not."""
+    folded = fold(words)
+    if not folded:
+        return None
     found = find_quotation(passage, words)
     if found and _is_whole(passage, found.start, found.end):
         return found.start, found.end
-    folded = fold(words)
-    places = snippet(passage, [f'"{folded}"'], len(passage))[1] if folded else []
+    places = snippet(passage, [f'"{folded}"'], len(passage))[1]
     return places[0] if places else None
 
 
