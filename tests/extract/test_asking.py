@@ -16,11 +16,11 @@ import pytest
 from llm.plugins import pm
 
 from exchangecli import errors
-from exchangecli.extract.answers import Fact, read_answer
-from exchangecli.extract.asking import ask, known_model
-from exchangecli.extract.model_reading import read_with_model
+from exchangecli.extract.asked.answers import Fact, read_answer
+from exchangecli.extract.asked.asking import ask, known_model
+from exchangecli.extract.asked.model_reading import read_with_model
 from exchangecli.extract.proposals import Proposal
-from exchangecli.extract.questions import ATTRIBUTES, FIELDS, instructions, presented, schema
+from exchangecli.extract.asked.questions import ATTRIBUTES, FIELDS, instructions, presented, schema
 from exchangecli.model.articles import Article
 from exchangecli.model.vocabularies import vocabulary
 
@@ -297,5 +297,5 @@ def test_the_question_has_the_words_of_a_proposal_and_of_the_closed_lists() -> N
 
 
 def test_the_llm_library_is_not_loaded_before_a_model_is_asked() -> None:
-    line = "import sys, exchangecli.extract.model_reading; sys.exit('llm' in sys.modules)"
+    line = "import sys, exchangecli.extract.asked.model_reading; sys.exit('llm' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", line], check=False).returncode == 0

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from exchangecli.extract.answers import Fact
-from exchangecli.extract.grounding import Dropped, ground
+from exchangecli.extract.asked.answers import Fact
+from exchangecli.extract.asked.grounding import Dropped, ground
 from exchangecli.extract.proposals import Proposal
 from exchangecli.model.articles import Article
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from exchangecli.extract.answers import Fact
-from exchangecli.extract.grounded_dates import Years, find_date
-from exchangecli.extract.grounded_numbers import find_count, find_edition, find_figure
-from exchangecli.extract.grounded_words import find_code, find_country, find_party, find_text, read_code
-from exchangecli.extract.said import Said, UngroundedError
+from exchangecli.extract.asked.answers import Fact
+from exchangecli.extract.asked.grounded_dates import Years, find_date
+from exchangecli.extract.asked.grounded_numbers import find_count, find_edition, find_figure
+from exchangecli.extract.asked.grounded_words import find_code, find_country, find_party, find_text, read_code
+from exchangecli.extract.asked.said import Said, UngroundedError
 from exchangecli.model.folding import fold
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exchangecli.errors import UnreadableAnswer
-from exchangecli.extract.questions import ATTRIBUTES, NEEDED
+from exchangecli.extract.asked.questions import ATTRIBUTES, NEEDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from exchangecli.errors import DateWithoutYear, ValueProblem
-from exchangecli.extract.passages import Stretch, readable
-from exchangecli.extract.said import Said, UngroundedError, said
+from exchangecli.extract.asked.passages import Stretch, readable
+from exchangecli.extract.asked.said import Said, UngroundedError, said
 from exchangecli.model.date_reading import DateReading, read_date
 
 Years = Callable[[str], str | None]

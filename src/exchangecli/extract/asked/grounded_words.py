@@ -3,8 +3,8 @@
 from typing import Final
 
 from exchangecli import errors
-from exchangecli.extract.passages import Stretch, find_words, readable, words_at
-from exchangecli.extract.said import Said, UngroundedError, said
+from exchangecli.extract.asked.passages import Stretch, find_words, readable, words_at
+from exchangecli.extract.asked.said import Said, UngroundedError, said
 from exchangecli.model.countries import is_country, read_country
 from exchangecli.model.groups import read_group
 from exchangecli.model.vocabularies import vocabulary

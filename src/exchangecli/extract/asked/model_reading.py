@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from exchangecli.extract.asking import ask, known_model
-from exchangecli.extract.grounding import Dropped, ground
+from exchangecli.extract.asked.asking import ask, known_model
+from exchangecli.extract.asked.grounding import Dropped, ground
 from exchangecli.extract.proposals import Reading
 from exchangecli.extract.reading import read
 from exchangecli.model.articles import Article

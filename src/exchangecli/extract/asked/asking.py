@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from exchangecli.errors import ModelFailed, ModelsNotInstalled, ModelWithoutSchema, UnknownModel
-from exchangecli.extract.answers import Fact, read_answer
-from exchangecli.extract.questions import instructions, presented, schema
+from exchangecli.extract.asked.answers import Fact, read_answer
+from exchangecli.extract.asked.questions import instructions, presented, schema
 
 if TYPE_CHECKING:
     import llm

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Final
 
 from exchangecli.errors import UnreadableNumber
-from exchangecli.extract.passages import Stretch, readable
-from exchangecli.extract.said import Said, UngroundedError, said
+from exchangecli.extract.asked.passages import Stretch, readable
+from exchangecli.extract.asked.said import Said, UngroundedError, said
 from exchangecli.model.counts import read_count, read_number
 
 _LONGEST = 7

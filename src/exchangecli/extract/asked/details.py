@@ -228,10 +228,10 @@ def is_acronym_of(name: Name) -> bool:
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from exchangecli.extract.answers import Fact
-from exchangecli.extract.grounded_words import find_country, find_text, read_code
-from exchangecli.extract.passages import find_words, words_at
-from exchangecli.extract.said import UngroundedError
+from exchangecli.extract.asked.answers import Fact
+from exchangecli.extract.asked.grounded_words import find_country, find_text, read_code
+from exchangecli.extract.asked.passages import find_words, words_at
+from exchangecli.extract.asked.said import UngroundedError
 from exchangecli.model.folding import fold
 from exchangecli.model.vocabularies import vocabulary
 
