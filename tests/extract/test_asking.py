@@ -19,8 +19,8 @@ from exchangecli import errors
 from exchangecli.extract.asked.answers import Fact, read_answer
 from exchangecli.extract.asked.asking import ask, known_model
 from exchangecli.extract.asked.model_reading import read_with_model
-from exchangecli.extract.proposals import Proposal
 from exchangecli.extract.asked.questions import ATTRIBUTES, FIELDS, instructions, presented, schema
+from exchangecli.extract.proposals import Proposal
 from exchangecli.model.articles import Article
 from exchangecli.model.vocabularies import vocabulary
 

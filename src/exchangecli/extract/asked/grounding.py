@@ -16,8 +16,8 @@ from exchangecli.extract.asked.answers import Fact
 from exchangecli.extract.asked.details import Surroundings, find_details
 from exchangecli.extract.asked.grounded_values import find_value
 from exchangecli.extract.asked.passages import find_words, words_at
-from exchangecli.extract.proposals import Proposal
 from exchangecli.extract.asked.said import Said, UngroundedError
+from exchangecli.extract.proposals import Proposal
 from exchangecli.model.articles import Article
 from exchangecli.model.folding import fold
 from exchangecli.model.quotations import Place, find_quotation
