@@ -24,6 +24,7 @@ class Attachment:
 
     page: Page
     events: Events
+    dateline: tuple[int, int] | None = None
     focus: list[int] = field(default_factory=list)
     """The event spoken of when each sentence begins."""
 

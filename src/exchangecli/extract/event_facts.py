@@ -36,7 +36,7 @@ def event_facts(page: Page, where: Attachment, published: str | None) -> Iterato
             yield make.fact(event, "end", dated.end, dated.end_place or dated.place, rule, inferred=dated.inferred)
     yield from _places(page, where, make)
     years = {event: (int(when.dated.start[:4]) if when.dated.has_year else None) for event, when in whens.items()}
-    yield from _numbers(page, where, make, years)
+    yield from _numbers(page, where, make, years, published)
     yield from _details(page, where, make)
     yield from _sessions(page, where, make)
 
@@ -171,7 +171,7 @@ def _printed(one: Located, printed: str | None) -> str | None:
     return last[0] if last and last[0] != one.value else None
 
 
-def _numbers(page: Page, where: Attachment, make: Making, years: dict[int, int | None]) -> Iterator[Proposal]:
+def _numbers(page: Page, where: Attachment, make: Making, years: dict[int, int | None], day: str | None) -> Iterator[Proposal]:
     seen: dict[int, list[Counted]] = {}
     for number, sentence in enumerate(page.sentences):
         said = page.within(sentence)
@@ -179,7 +179,7 @@ def _numbers(page: Page, where: Attachment, make: Making, years: dict[int, int |
             continue
         if not any(map(str.isdigit, said)) and not re.search(r"hundred|thousand|ten|eleven|twelve", said):
             continue
-        event_years = tuple(year for year in (*years.values(), *(draft.year for draft in where.events.drafts)) if year)
+        event_years = tuple(year for year in (*years.values(), *(draft.year for draft in where.events.drafts), day and int(day[:4])) if year)
         for counted in find_attendance(said, sentence.start, event_years):
             seen.setdefault(where.event_at(number, counted.start), []).append(counted)
         for figure in find_figures(said, sentence.start):

@@ -119,7 +119,8 @@ def find_events(page: Page, headline: tuple[int, int] | None) -> Events | None:
 
 def _named(page: Page, number: int, sentence: Sentence) -> Iterator[Draft]:
     for name in page.names[number]:
-        if name.kind == "event" and not _is_of_another(page.plain, name):
+        of_somebody = sentence.kind == "item" and re.search(r"[A-Z]\w+ of $", page.plain[max(sentence.start, name.start - 30) : name.start])
+        if name.kind == "event" and not of_somebody and not _is_of_another(page.plain, name):
             yield Draft(name.text, (name.start, name.end), "event:named", name.sort, name.acronym)
     yield from _quoted(page, sentence)
     yield from _apposed(page, sentence)
@@ -128,7 +129,7 @@ def _named(page: Page, number: int, sentence: Sentence) -> Iterator[Draft]:
 @cache
 def _is_a() -> re.Pattern[str]:
     ends = r"(?=[,.;]|\s(?:of|that|which|by|with|for|in|at|featuring|was|is|to|put|organi|held|showcas|between|curat|bring|where|run|and|presented|programme|program|series|dedicated|aimed|celebrating)|$)"
-    return re.compile(rf"(?:,|\sis|\swas)\s(?:an?|the)\s(?:[\w'-]+\s){{0,4}}?({_heads()}){ends}", re.IGNORECASE)
+    return re.compile(rf"(?:,|\sis|\swas)\s(?:an?|the)\s(?:[a-z][\w'-]*\s){{0,4}}?({_heads()}){ends}")
 
 
 @cache
@@ -348,7 +349,7 @@ def _description() -> re.Pattern[str]:
     return re.compile(rf"\b(?:an?|the|its) ({inner}({_heads()})s?(?![\w-]){what})", re.IGNORECASE)
 
 
-_VERB = re.compile(r"\b(?:was|were|is|are|be|has|have|had|will|would|to|that|which|who|as|said|and will)\b")
+_VERB = re.compile(r"\b(?:was|were|is|are|be|has|have|had|will|would|to|that|which|who|as|said|takes?|took|and will)\b")
 
 
 def _described(page: Page, lead: Sequence[int]) -> tuple[Draft, int] | None:

@@ -14,7 +14,7 @@ HELD = re.compile(
     r"\b(?:held|takes? place|took place|taking place|taken place|hosted|hosts?|staged|organi[sz]ed|opened|opens?|opening|"
     r"kicked off|kicks off|convened?|presented|performed?s?|performing|screened|runs?|ran|launched|inaugurated|celebrated|"
     r"gathered|arranged|showcased?|on view|on display|on show|concluded|wrapped up|closed|staging|premiered|scheduled|slated|"
-    r"welcomed|travel(?:s|led)?|toured?|attended|meet|met|exhibited|played|sang|danced|come|came|took the stage|be at|will be)\b",
+    r"welcomed|travel(?:s|led)?|toured?|attended|meet|met|exhibited|played|sang|danced|come|came|took the stage|be at|will be|bring|brings|brought)\b",
     re.IGNORECASE,
 )
 _AWAY = re.compile(

@@ -63,7 +63,7 @@ def read_masthead(article: Article, plain: str, blocks: Sequence[Block]) -> Fron
         language=language,
         adapted=adapted[0].strip() if adapted else None,
     )
-    return Front(masthead, headline, dateline.span("place") if dateline else None)
+    return Front(masthead, headline, dateline.span() if dateline else None)
 
 
 def _front(blocks: Sequence[Block]) -> list[Block]:

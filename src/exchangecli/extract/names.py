@@ -116,7 +116,7 @@ def _begins(text: str, found: Sequence[Word], at: int) -> bool:
     word = found[at]
     if _ORDINAL.match(word.text) or word.text.lower() in NUMBERS:
         follows = at + 1 < len(found) and text[word.end : found[at + 1].start] == " " and found[at + 1].capital
-        return follows and (word.capital or word.text[0].isdigit())
+        return follows
     return word.capital and word.text.lower() not in words.words("common_words")
 
 

@@ -33,7 +33,7 @@ def read(article: Article, published: str | None = None) -> Reading:
     events = find_events(page, front.headline)
     if events is None:
         return Reading(masthead, (), ("the text names no event",))
-    where = Attachment(page, events)
+    where = Attachment(page, events, front.dateline)
     make = event_facts.Making(page, where)
     day = published or masthead.published
     facts = [

@@ -9,7 +9,7 @@ from exchangecli.extract.attaching import Attachment
 from exchangecli.extract.event_facts import Making
 from exchangecli.extract.page import Page
 from exchangecli.extract.proposals import Proposal
-from exchangecli.extract.roles import Part, find_parts, find_quoted, without_repeats
+from exchangecli.extract.roles import Part, find_listed, find_parts, find_quoted, without_repeats
 from exchangecli.model.folding import fold
 
 _ORGANISING = frozenset(("organiser", "co_organiser", "partner", "implementer", "sponsor", "funder"))
@@ -22,8 +22,9 @@ def role_facts(page: Page, where: Attachment, make: Making) -> Iterator[Proposal
     seen: set[tuple[int, str, str]] = set()
     placed: set[str] = set()
     quoted: list[tuple[int, Part]] = []
+    lists = find_listed(page)
     for number in range(len(page.sentences)):
-        parts = _with_verbs_joined(page, number, find_parts(page, number))
+        parts = lists.get(number) or _with_verbs_joined(page, number, find_parts(page, number))
         for part in parts:
             for event in _events(page, where, number, part, parts):
                 key = (event, fold(part.actor.name), part.role)
@@ -76,7 +77,7 @@ def _proposals(make: Making, event: int, part: Part, position: int) -> Iterator[
 def _proposal(make: Making, event: int, part: Part, actor: Actor, position: int) -> Proposal:
     start, end = part.span
     end = max(end, actor.beside) if actor.beside - start < 260 else end  # noqa: PLR2004
-    cue = make.page.said(*part.cue)
+    cue = make.page.said(*(part.heading or part.cue))
     return make.fact(
         event,
         "role",

@@ -53,6 +53,7 @@ class Part:
     cue: tuple[int, int]
     rule: str
     inferred: str | None = None
+    heading: tuple[int, int] | None = None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -96,7 +97,7 @@ def _overlaps(one: Part, other: Part) -> bool:
 def _after(page: Page, sentence: Sentence, cue: Cue, at: tuple[int, int]) -> Iterator[Part]:
     people = cue.who in ("person", "performer")
     for actor in people_named(listed(page, sentence, at[1], people=people)):
-        if not _fits(actor, cue):
+        if not _fits(actor, cue) or re.match(r"\s(?:partners?|members?|countries|states|officials|artists|supporters)\b", page.plain[actor.end : actor.end + 14]):
             break
         yield Part(_settled(actor, cue), cue.role, at, f"role:{cue.rule}")
 
@@ -157,7 +158,7 @@ def _subject(page: Page, sentence: Sentence, verb: int, *, people: bool) -> list
     if lead and lead.end():
         starts.append(lead.end())
     names = find_names(page.plain, sentence)
-    said_before = re.compile(r"\b(?:of|by|in|at|for|with|from|to|on|and|,)\s(?:the\s)?$")
+    said_before = re.compile(r"(?:\b(?:of|by|in|at|for|with|from|to|on|and)\s(?:the\s)?|,\s|\()$")
     starts += [one.start - sentence.start for one in names if one.end <= verb and not said_before.search(page.plain[max(sentence.start, one.start - 10) : one.start])]
     for start in sorted({0, *starts}):
         at = sentence.start + start
@@ -179,7 +180,7 @@ _VERB = re.compile(r"\b(?:was|were|is|are|has been|have been|said|says|told|beca
 
 def _is_no_clause(between: str) -> bool:
     """Whether nothing between a subject and its verb has a verb of its own, but for what stands between commas."""
-    bare = re.sub(r",[^,]*(?:,|$)|\([^)]*\)|\s-\s[^-]*\s-\s", " ", between)
+    bare = re.sub(r",[^,]*,|\([^)]*\)|\s-\s[^-]*\s-\s", " ", between)
     return not _VERB.search(bare) and len(bare) < 60  # noqa: PLR2004
 
 
@@ -197,7 +198,44 @@ def _referred(page: Page, number: int, verb: int) -> Actor | None:
     return None
 
 
-_SAYING = r"(?:{said})"
+@cache
+def _labels() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?:.*\b)?(?:{row['label']})\s?:?$", re.IGNORECASE), row["role"]) for row in words.rows("list_labels"))
+
+
+def find_listed(page: Page) -> dict[int, list[Part]]:
+    """The people of lists under a heading: "Speakers", and then a name on each line; by the number of the sentence."""
+    found: dict[int, list[Part]] = {}
+    role: str | None = None
+    heading = (0, 0)
+    before = None
+    for number, sentence in enumerate(page.sentences):
+        said = page.within(sentence).strip(" *#")
+        label = next((role for pattern, role in _labels() if pattern.fullmatch(said)), None)
+        if label and (said.endswith(":") or (sentence.kind == "title" and len(said.split()) <= _HEADING)):
+            role, heading = label, (sentence.start, sentence.end)
+        elif role and _goes_on(page, sentence, before):
+            people = role not in ("organiser", "co_organiser", "partner", "sponsor", "media_partner")
+            for actor in listed(page, sentence, sentence.start, people=people)[: None if not people else 1]:
+                cue = Cue("listed", re.compile(""), "after", "any" if people else "body", role)
+                if _fits(actor, cue):
+                    found.setdefault(number, []).append(Part(actor, role, (actor.start, actor.end), "role:listed", heading=heading))
+        else:
+            role = None
+        before = sentence
+    return found
+
+
+_HEADING = 4
+_LONGEST_ITEM = 140
+
+
+def _goes_on(page: Page, sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether a line belongs to the list that the line before it opened or went on with."""
+    if sentence.kind == "item":
+        return True
+    gap = page.plain[before.end : sentence.start] if before else ""
+    return sentence.kind == "title" and gap.count("\n") <= 1 and sentence.end - sentence.start < _LONGEST_ITEM
 
 
 @cache

@@ -38,8 +38,37 @@ class Session(NamedTuple):
 
 def find_sessions(page: Page, sentence: Sentence) -> list[Session]:
     """The sessions that a sentence names; those without a title are left out."""
-    found = list(_numbered(page, sentence))
+    found = list(_lines(page, sentence)) or list(_numbered(page, sentence)) or list(_beside(page, sentence))
     return found or list(_in_lists(page, sentence))
+
+
+_LINE = re.compile(
+    r"(?:\d{1,2}[.:]\d\d(?:\s?-\s?\d{1,2}[.:]\d\d)?\s)?(?P<kind>Session|Panel|Workshop|Plenary|Roundtable|Part|Theme)\s(?P<number>\d{1,2}|[IVX]+|[A-H]|One|Two|Three|Four|Five)\s?[.:-]\s?(?P<title>\S.{3,150})",
+    re.IGNORECASE,
+)
+_QUOTED_BESIDE = re.compile(r"\b(?P<kind>session|panel discussion|panel|discussion|round\s?table|plenary|working session)(?:,|\son|\stitled|\sentitled|\scalled|\snamed|,\stitled)?\W{1,4}?\"(?P<title>[^\"]{4,140})\"", re.IGNORECASE)
+
+
+def _lines(page: Page, sentence: Sentence) -> Iterator[Session]:
+    """A line of a programme: "Session 2: Letters of invitation that work"."""
+    if sentence.kind == "body":
+        return
+    match = _LINE.match(page.plain, sentence.start, sentence.end)
+    if match:
+        end = match.start("title") + len(match["title"].rstrip(" ."))
+        start = match.start("title") + (match["title"][0] == '"')
+        end -= page.plain[end - 1] == '"'
+        number = match["number"].upper()
+        position = int(number) if number.isdecimal() else _ROMAN.get(number)
+        yield Session(page.said(start, end), start, end, match.start("kind"), position, _KINDS.get(match["kind"].lower()), "session:line")
+
+
+def _beside(page: Page, sentence: Sentence) -> Iterator[Session]:
+    """A title in quotation marks beside the word: a panel discussion, "Who Publishes Us?"."""
+    for match in _QUOTED_BESIDE.finditer(page.plain, sentence.start, sentence.end):
+        end = match.start("title") + len(match["title"].rstrip(" ,."))
+        kind = "panel" if "panel" in match["kind"].lower() else None
+        yield Session(page.said(match.start("title"), end), match.start("title"), end, match.start(), None, kind, "session:quoted")
 
 
 def _numbered(page: Page, sentence: Sentence) -> Iterator[Session]:

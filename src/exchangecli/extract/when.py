@@ -80,7 +80,7 @@ def _weighed(page: Page, where: Attachment, number: int, dated: Dated, published
     sentence = page.sentences[number]
     event = where.event_at(number, dated.place[0])
     draft = where.events.drafts[event]
-    if _is_in_a_title(where, number, dated):
+    if _is_in_a_title(where, number, dated) or (where.dateline and where.dateline[0] <= dated.place[0] < where.dateline[1]):
         return None
     before = page.plain[max(sentence.start, dated.place[0] - 110) : dated.place[0]]
     label = find_label(page, number)
