@@ -110,6 +110,7 @@ def _places(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
             weight = located.weight + 2 * chained + named - (0.02 * min(number, 20))
             if weight >= (2 if located.field == "venue" else 1.5) and not _in_a_title(where, number, located):  # noqa: PLR2004
                 found.append((event, located._replace(weight=int(weight * 100))))
+        found += [(_first_event(page, where, number), one) for one in _front_line(page, number)]
         if label and label.field in ("venue", "city", "country"):
             found += [(where.event_at(number, sentence.start), one) for one in _labelled(page, number, label.start, label.end)]
     for event in dict.fromkeys(event for event, _ in found):
@@ -118,6 +119,34 @@ def _places(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
 
 def _in_a_title(where: Attachment, number: int, located: Located) -> bool:
     return any(one.start <= located.start and located.end <= one.end for one in where.events.mentions[number])
+
+
+def _first_event(page: Page, where: Attachment, number: int) -> int:
+    """The event that a paragraph speaks of first."""
+    for later in range(number, len(page.sentences)):
+        if page.sentences[later].block == page.sentences[number].block and where.named(later):
+            return where.named(later)[0].event
+    return where.event_at(number, page.sentences[number].start)
+
+
+def _front_line(page: Page, number: int) -> Iterator[Located]:
+    """The city of a line "Ljubljana, 17-19 April 2013", and of a paragraph of a round-up that begins "YEREVAN."."""
+    sentence = page.sentences[number]
+    said = page.within(sentence)
+    line = re.match(r"(?P<city>[A-Z][\w' -]+),\s(?=\d|[A-Z][a-z]+\s\d)", said) if sentence.kind == "title" and sentence.block < _FRONT else None
+    if line and page.dates[number] and page.dates[number][0].end and cities.find_cities(line["city"]):
+        yield Located("city", line["city"], sentence.start, sentence.start + line.end("city"), "city:front-line", 500)
+    opening = _OPENING.match(page.plain, sentence.start)
+    openings = [one for one in page.blocks if one.kind == "body" and _OPENING.match(page.plain, one.start)]
+    if opening and len(openings) > 1:
+        for later in range(number, min(number + 3, len(page.sentences))):
+            if page.sentences[later].block == sentence.block and cities.find_cities(opening["city"]):
+                yield Located("city", page.said(*opening.span("city")), *opening.span("city"), "city:paragraph-opening", 90)
+                return
+
+
+_FRONT = 6
+_OPENING = re.compile(r"(?P<city>[A-Z][A-Z' -]{2,24})[.:]\s(?=[\"A-Z])")
 
 
 def _labelled(page: Page, number: int, start: int, end: int) -> Iterator[Located]:

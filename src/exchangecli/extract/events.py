@@ -371,7 +371,8 @@ def _as_described(page: Page, match: re.Match[str]) -> Draft | None:
     said = (said[: cut.start()] if cut else said).rstrip(" ,")
     said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
     said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
-    if _VERB.search(said[: match.start(2) - match.start(1)]) or len(said.split()) < 2:  # noqa: PLR2004
+    opens = re.match(r"\s(?:that|which)\b|,\s", match.string[match.end(2) : match.end(2) + 6]) and match[0][0] == "A"
+    if _VERB.search(said[: match.start(2) - match.start(1)]) or (len(said.split()) < 2 and not opens):  # noqa: PLR2004
         return None
     start = match.start(1)
     return Draft(page.said(start, start + len(said)), (start, start + len(said)), "event:described", words.event_kind(match[2]))

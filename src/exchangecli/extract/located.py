@@ -19,7 +19,7 @@ HELD = re.compile(
 )
 _AWAY = re.compile(
     r"\b(?:from|based in|born in|raised in|lives? in|living in|studied (?:at|in)|studying (?:at|in)|graduated from|returned to|"
-    r"taught at|teach(?:es)? at|trained (?:at|in)|professor at|director of|of|between|like|as in|such as|embassy in|"
+    r"taught at|teach(?:es)? at|trained (?:at|in)|professor at|director of|(?<!city )(?<!town )(?<!port )(?<!capital )(?<!resort )(?<!village )of|between|like|as in|such as|embassy in|"
     r"ambassador in|ambassador to|embassy to|mission in|mission to|centre in|center in|office in|works? (?:at|in)|"
     r"popular in|interest in|visit(?:ed)? to|department at|"
     r"headquartered in|headquarters in|capital of)\s+(?:the\s)?$",
@@ -133,7 +133,7 @@ def _city_or_country(page: Page, sentence: Sentence, name: Name, earlier: list[N
         yield Located("venue", after[0].text, after[0].start, after[0].end, "venue:in-citys", _weight(page, sentence, name.start) + 1)
         return
     is_city = name.kind == "city" or (place[0] == "country" and bool(cities.find_cities(name.text)) and cities.find_cities(name.text)[0].country == place[1])
-    follows_venue = joined and previous is not None and _is_venue_like(previous)
+    follows_venue = joined and previous is not None and _is_venue_like(previous) and bool(_AT.search(_before(page, sentence, previous.start)))
     follows_city = joined and previous is not None and previous.kind in ("city", "country") and previous.text != name.text
     if not (where or bracketed or follows_venue or follows_city):
         return

@@ -127,6 +127,8 @@ def _further(text: str, found: Sequence[Word], at: int, end: int) -> int:
     low = word.text.lower()
     if _ends_in_possession(found[at:end], found, end):
         return end
+    if gap == ". " and re.fullmatch(r"(?:\w\.)*\w|St|Du|Mt|Ft", found[end - 1].text) and word.capital:
+        return end + 1
     if gap in (" ", "\n", " \n", ""):
         if word.capital and low not in ("the",):
             return end + 1

@@ -7,7 +7,7 @@ The stages: the plain text (``plain``), its blocks, sentences, names and dates (
 
 from collections.abc import Iterable, Iterator
 
-from exchangecli.extract import event_facts, role_facts
+from exchangecli.extract import abroad, event_facts, role_facts
 from exchangecli.extract.attaching import Attachment
 from exchangecli.extract.events import find_events
 from exchangecli.extract.masthead import read_masthead
@@ -30,12 +30,17 @@ def read(article: Article, published: str | None = None) -> Reading:
     masthead = front.masthead
     if masthead.language in _DAY_FIRST:
         page = take_apart(article.text, "dmy")
+    day = published or masthead.published
+    if masthead.language in abroad.LANGUAGES:
+        facts, remarks = abroad.read_abroad(page, masthead.language, day)
+        return Reading(masthead, tuple(_in_order(facts)), remarks)
+    if masthead.language not in (None, "en"):
+        return Reading(masthead, (), (f"articles in this language ({masthead.language}) are not read",))
     events = find_events(page, front.headline)
     if events is None:
         return Reading(masthead, (), ("the text names no event",))
     where = Attachment(page, events, front.dateline)
     make = event_facts.Making(page, where)
-    day = published or masthead.published
     facts = [
         *event_facts.event_facts(page, where, day),
         *role_facts.role_facts(page, where, make),
