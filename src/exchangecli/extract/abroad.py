@@ -18,6 +18,9 @@ from exchangecli.model.folding import fold
 
 LANGUAGES = {"ko": "Korean", "vi": "Vietnamese", "fr": "French", "id": "Indonesian"}
 _QUOTED = re.compile(r"[\"'<]\s?(?P<title>[^\"'\n]{2,90}?)\s?[\"'>](?!\w[a-z])")
+_SAID = re.compile(r"\s?(?:이라며|라며|이라고|라고|고\s|며\s|면서)")
+"""What stands behind a quotation of somebody's words."""
+_PART = re.compile(r"\d부\s?$")
 _BESIDE = 34
 """How far from a name in quotation marks the word for what it is may stand, in characters."""
 _PARTICLES = re.compile(r"(?:에서는|에서|에는|에게|으로|까지|부터|서는|서|의|에|로|은|는|이|가|와|과|을|를|도|및)$")
@@ -43,7 +46,7 @@ def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[
     for number, sentence in enumerate(page.sentences):
         if sentence.kind == "page":
             continue
-        titles = [one for one in _titles(page, sentence) if fold(one.value) not in known]
+        titles = [one for one in _titles(page, sentence, language) if fold(one.value) not in known]
         for title in titles:
             known[fold(title.value)] = title.value
             facts.append(title)
@@ -61,9 +64,11 @@ def _fact(page: Page, event: str | None, field: str, value: str, place: tuple[in
     return Proposal(field=field, event=event, value=value, quote=page.text[start:end], start=start, end=end, rule=rule, **further)  # type: ignore[arg-type]
 
 
-def _titles(page: Page, sentence: Sentence) -> Iterator[Proposal]:
+def _titles(page: Page, sentence: Sentence, language: str) -> Iterator[Proposal]:
     for match in _QUOTED.finditer(page.plain, sentence.start, sentence.end):
         start, end = match.span("title")
+        if (language != "ko" and "'" in (match[0][0], match[0][-1])) or _SAID.match(page.plain, match.end()) or _PART.search(page.plain[max(0, match.start() - 5) : match.start()]):
+            continue
         if _heads().search(match["title"]) or _beside(page, sentence, match.start(), match.end()):
             title = page.said(start, end)
             yield _fact(page, title, "title", title, (start, end), "event:quoted-abroad")

@@ -20,8 +20,10 @@ _HONORIFIC = re.compile(
     r"her excellency|the honou?rable|honou?rable|datuk|dato'?|tan sri|gen|maj|col|chief(?! guest)|vidushi|guru|smt|shrimati|nawab|sheikh|sheikha|prince|princess)\.?\s)+",
     re.IGNORECASE,
 )
-_KEPT_AS_CAPACITY = frozenset(("professor", "prof", "prof.", "maestro", "chief", "prince", "princess"))
+_KEPT_AS_CAPACITY = frozenset(("professor", "maestro", "prince", "princess"))
 _MOST = 16
+GROUPS = frozenset("band group duo trio quartet quintet ensemble orchestra troupe choir company act boy-band girl-group star".split())
+"""Words for what several people are together; before a name they are a part of it or say its kind."""
 """The most names a list is read for."""
 
 
@@ -57,6 +59,7 @@ class Actor:
 def listed(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> list[Actor]:
     """The list of names that begins at a place of a sentence, or after a few small words there."""
     found: list[Actor] = []
+    joins: list[str] = []
     lead = re.compile(
         r"\s*(?:[Tt]he (?:embassy|ministry|cent(?:re|er)|foundation|council|museum|institute|university|municipality),?\s(?:and\s)?|(?:[Tt]he )?[Cc]hief [Gg]uest,\s|(?i:the|both|a|an|its|their|as|such)\s|"
         r"[a-z][\w-]*\s(?=[A-Z\"]))*\s*\"?"
@@ -70,9 +73,12 @@ def listed(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
         joined = _JOIN.match(page.plain, actor.until, sentence.end)
         if not joined or (joined["small"] and not (people and _is_calling(joined["small"]))):
             break
+        joins.append(joined[0])
         place = joined.end()
         if page.plain[place : place + 1] == '"':
             place += 1
+    if len(found) == 2 and joins and "," in joins[0] and not re.search(r"and|&|with|well|;", joins[0]) and sentence.kind == "body":  # noqa: PLR2004
+        found = found[:1]  # no list: what follows the comma is another part of the sentence
     return [_with_country(page, sentence, actor) for actor in found]
 
 
@@ -140,6 +146,8 @@ def _office_before(page: Page, sentence: Sentence, at: int) -> tuple[int, str, s
     if not found or not words_of:
         return None
     front, word = found["front"] or "", found["office"]
+    if word.lower() in GROUPS:
+        return None
     if _VERBS.search(front):
         return None
     end = found.end("office")
@@ -235,7 +243,7 @@ def _is_office(text: str) -> bool:
 def _split_office(page: Page, actor: Actor) -> Actor:
     """Take the office off the front of a name: "Culture Minister Park Yang-woo", "ICCR President Vinay Rao"."""
     said = actor.name.split()
-    at = max((number for number, word in enumerate(said[:-1]) if word.lower() in _offices()), default=-1)
+    at = max((number for number, word in enumerate(said[:-1]) if word.lower() in _offices() - GROUPS), default=-1)
     if at < 0 or actor.kind in ("state", "organisation", "ensemble"):
         return actor
     office, rest = said[: at + 1], said[at + 1 :]
@@ -335,6 +343,11 @@ def _apposition(page: Page, sentence: Sentence, actor: Actor) -> Actor:
     if actor.affiliation or (actor.capacity and not affiliation):
         second = replace(actor, capacity=capacity, affiliation=affiliation, beside=end, further=())
         return replace(actor, further=(second,), kind="person")
+    if capacity and not affiliation and not re.match(r"(?i)(?:\w+ )?minister", capacity):
+        comma = re.compile(r",\s(?=[A-Z])").match(page.plain, end, sentence.end)
+        bodies = find_names(page.plain, sentence._replace(start=comma.end())) if comma else []
+        if comma and bodies and bodies[0].start == comma.end() and (bodies[0].is_body or bodies[0].kind == "acronym"):
+            affiliation, end = page.said(bodies[0].start, bodies[0].end), bodies[0].end
     done = replace(actor, capacity=capacity, affiliation=affiliation, beside=end, kind=actor.kind or "person")
     again = re.compile(r",?\s(?:and\s)?also\s").match(page.plain, end, sentence.end)
     return _apposition(page, sentence, done) if again else done

@@ -37,8 +37,10 @@ class Attachment:
             for at, one in enumerate(mentions):
                 if one.event < 0:
                     mentions[at] = one._replace(event=current)
-            if sentence.block != block and sentence.kind != "body":
+            if sentence.block != block:
                 block = sentence.block
+                if self.events.drafts[current].rule == "event:described":
+                    current = self.events.main
             self.focus.append(current)
             first = next((one.event for one in mentions if not one.background), None)
             current = current if first is None else first

@@ -18,7 +18,7 @@ _NEARLY = 0.85
 _SEVERAL = 3
 _LONGEST_TITLE = 220
 _SHORTEST_BODY = 60
-_ABOUT = re.compile(r"\s*(?:[#*]+\s*)?(?:about (?:the |us\b)?[A-Z(]|boilerplate|editor'?s'? note|notes?:?\s*$)", re.IGNORECASE)
+_ABOUT = re.compile(r"\s*(?:[#*]+\s*)?(?:about (?:the |us\b)?(?-i:[A-Z(])|(?-i:Boilerplate)|editor'?s'? note|notes?:?\s*$)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 
 

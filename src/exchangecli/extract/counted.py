@@ -103,7 +103,7 @@ def _attended(said: str, match: re.Match[str], offset: int, rule: str) -> Counte
 def find_figures(said: str, offset: int) -> list[Counted]:
     """The other numbers: countries, delegates, viewers."""
     found = [
-        _counted(match, offset, measure, " ".join(match["unit"].split()), f"figure:{measure.replace('_', '-')}")
+        None if match["number"].lower() in ("one", "two") else _counted(match, offset, measure, " ".join(match["unit"].split()), f"figure:{measure.replace('_', '-')}")
         for measure, pattern in _COUNTED
         for match in pattern.finditer(said)
     ]

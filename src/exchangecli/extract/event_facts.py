@@ -84,7 +84,7 @@ class Making:
         series = _series(draft.title)
         known = next((name for title, name in self.where.events.series.items() if fold(title) == fold(series)), None)
         if known and series != draft.title:
-            yield self.fact(number, "programme", known.text.removesuffix("s"), (known.start, known.end), "programme:series-of-edition", kind="series")
+            yield self.fact(number, "programme", self.page.said(known.start, known.end), (known.start, known.end), "programme:series-of-edition", kind="series")
 
     def _head(self, draft: Draft) -> tuple[int, int]:
         return draft.place

@@ -134,7 +134,7 @@ def _is_a() -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    return re.compile(rf"\b({_heads()}),?\s(?:titled|entitled|called|named|dubbed)\s(?=[A-Z])", re.IGNORECASE)
+    return re.compile(rf"\b({_heads()}),?\s(?:titled|entitled|called|named|dubbed)\s(?=(?-i:[A-Z]))", re.IGNORECASE)
 
 
 def _apposed(page: Page, sentence: Sentence) -> Iterator[Draft]:

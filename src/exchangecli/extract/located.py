@@ -21,7 +21,7 @@ _AWAY = re.compile(
     r"\b(?:from|based in|born in|raised in|lives? in|living in|studied (?:at|in)|studying (?:at|in)|graduated from|returned to|"
     r"taught at|teach(?:es)? at|trained (?:at|in)|professor at|director of|(?<!city )(?<!town )(?<!port )(?<!capital )(?<!resort )(?<!village )of|between|like|as in|such as|embassy in|"
     r"ambassador in|ambassador to|embassy to|mission in|mission to|centre in|center in|office in|works? (?:at|in)|"
-    r"popular in|interest in|visit(?:ed)? to|department at|"
+    r"popular in|(?:museums|galleries|collections|institutions|universities|studios|theatres|theaters|schools|countries|cities|companies|artists|audiences|people|students|communities|venues) in|alternately in|alternating between|interest in|visit(?:ed)? to|department at|"
     r"headquartered in|headquarters in|capital of)\s+(?:the\s)?$",
     re.IGNORECASE,
 )

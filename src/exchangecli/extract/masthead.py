@@ -86,12 +86,14 @@ def _headline(plain: str, before: Sequence[Block], article: Article) -> tuple[in
 
 
 def _says_something(said: str) -> bool:
-    return len(said) < _LONGEST_HEADLINE and any(word.lower().strip(",:") not in _SECTION_WORDS for word in said.split())
+    return len(said) < _LONGEST_HEADLINE and " > " not in said and any(word.lower().strip(",:") not in _SECTION_WORDS for word in said.split())
 
 
 def _may_be_headline(plain: str, block: Block) -> bool:
     said = block.within(plain)
     if len(said) > _LONGEST_HEADLINE or len(said.split()) < _FEWEST_WORDS or _BYLINE.match(said) or block.kind == "item":
+        return False
+    if re.search(r"\s>\s|(?:\|.*){2}", said) or re.match(r"(?:skip to|you are here)", said, re.IGNORECASE):
         return False
     if all(word.lower().strip(",:") in _SECTION_WORDS for word in said.split()) or _is_date_alone(plain, block):
         return False
@@ -136,7 +138,7 @@ def _byline(plain: str, blocks: Sequence[Block]) -> tuple[str | None, str | None
 
 def _dateline(plain: str, blocks: Sequence[Block]) -> re.Match[str] | None:
     """HANOI (VNA) - ; SEOUL, Oct. 21 (Yonhap) -- ; Asmara, 20 May 2019- ."""
-    for block in blocks:
+    for block in [block for block in blocks if block.kind == "body"][:2]:
         if block.kind == "body":
             match = _DATELINE.match(plain, block.start, min(block.end, block.start + 120))
             if match and (match["place"].isupper() or match["agency"] or match["wire"] or match["date"]):
@@ -151,7 +153,7 @@ def _dateline_date(dateline: re.Match[str]) -> str | None:
 
 def _agency(dateline: re.Match[str] | None) -> str | None:
     said = (dateline["agency"] or dateline["wire"]) if dateline else None
-    if not said or find_dates(said, 0, len(said)) or len(said.split()) > 4:  # noqa: PLR2004
+    if not said or re.search(r"\d", said) or find_dates(said, 0, len(said)) or len(said.split()) > 4:  # noqa: PLR2004
         return None
     return str(said).strip()
 
@@ -182,6 +184,8 @@ def _published(plain: str, before: Sequence[Block], headline: tuple[int, int] | 
     if found:
         return found.start
     for block in before:
+        if re.match(r"dates?\b", block.within(plain), re.IGNORECASE):
+            continue
         if _PUBLISHED.match(block.within(plain)) or _BYLINE.match(block.within(plain)) or "|" in block.within(plain):
             dates = [one for one in find_dates(plain, block.start, block.end) if one.has_year and one.precision == "day"]
             if dates:

@@ -146,7 +146,9 @@ def _further(text: str, found: Sequence[Word], at: int, end: int) -> int:
         return end + 1
     if low in ("in", "to") and gap == " " and (found[end - 1].text in _ABROAD or found[at].text in ("Embassy", "Consulate", "Delegation", "Mission")) and end + 1 < len(found):
         over = _over_small_words(text, found, end)
-        return over if over > end and place_of(found[over - 1].text) else end
+        place = place_of(found[over - 1].text) if over > end else None
+        of_a_mission = found[at].text in ("Embassy", "Consulate", "Delegation", "Mission") or found[end - 1].text in ("Embassy", "Consulate", "Delegation", "Mission")
+        return over if place and (place[0] == "country" or of_a_mission) else end
     if gap in (", ", ",\n", "., ") and word.capital and _continues_portfolio(text, found, at, end):
         return end + 1
     return end
@@ -162,7 +164,7 @@ def _over_small_words(text: str, found: Sequence[Word], end: int) -> int:
         if text[found[number - 1].end : found[number].start] not in (" ", "\n", " \n"):
             return end
         if found[number].capital and found[number].text.lower() != "the":
-            return number + 1
+            return end if found[number].text.lower().rstrip(".") in _no_names() else number + 1
         if found[number].text.lower() not in _SMALL:
             return end
     return end

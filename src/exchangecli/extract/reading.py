@@ -46,6 +46,7 @@ def read(article: Article, published: str | None = None) -> Reading:
         *role_facts.role_facts(page, where, make),
         *event_facts.acronyms(page, make),
     ]
+    facts = role_facts.with_hosts(facts)
     return Reading(masthead, tuple(_in_order(_of_told_events(facts, make.title(events.main)))))
 
 

@@ -32,8 +32,21 @@ def role_facts(page: Page, where: Attachment, make: Making) -> Iterator[Proposal
                     seen.add(key)
                     placed.add(fold(part.actor.name))
                     yield from _proposals(make, event, part, len(seen))
-        quoted += [(where.focus[number] if not where.named(number) else where.named(number)[0].event, part) for part in find_quoted(page, number)]
+        quoted += [(_spoken_of(where, number), part) for part in find_quoted(page, number)]
     yield from _cited(make, quoted, placed)
+
+
+def _spoken_of(where: Attachment, number: int) -> int:
+    """The event that somebody who is cited speaks of; never one that is only described in passing."""
+    named = where.named(number)
+    event = named[0].event if named else where.focus[number]
+    return where.events.main if where.events.drafts[event].rule == "event:described" else event
+
+
+def with_hosts(facts: list[Proposal]) -> list[Proposal]:
+    """Who hosted an event that others organised received it; else hosting it is organising it."""
+    organised = {one.event for one in facts if one.field == "role" and one.role in ("organiser", "co_organiser") and one.rule != "role:hosted-by"}
+    return [replace(one, role="host") if one.rule == "role:hosted-by" and one.event in organised else one for one in facts]
 
 
 def _with_verbs_joined(page: Page, number: int, parts: list[Part]) -> list[Part]:

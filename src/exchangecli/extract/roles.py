@@ -67,9 +67,14 @@ class Part:
 def cues() -> tuple[Cue, ...]:
     """The table of cues."""
     return tuple(
-        Cue(row["rule"], re.compile(rf"(?<![\w-]){row['cue']}", re.IGNORECASE), row["side"], row["who"], row["role"])
+        Cue(row["rule"], re.compile(rf"(?<![\w-]){_names_in_capitals(row['cue'])}", re.IGNORECASE), row["side"], row["who"], row["role"])
         for row in words.rows("cues")
     )
+
+
+def _names_in_capitals(cue: str) -> str:
+    """In a cue only [A-Z] tells capitals from small letters: "artists (?= [A-Z])"."""
+    return re.sub(r"\[A-Z(0-9)?\]", r"(?-i:[A-Z\1])", cue)
 
 
 def find_parts(page: Page, number: int) -> list[Part]:
@@ -181,6 +186,8 @@ _VERB = re.compile(r"\b(?:was|were|is|are|has been|have been|said|says|told|beca
 def _is_no_clause(between: str) -> bool:
     """Whether nothing between a subject and its verb has a verb of its own, but for what stands between commas."""
     bare = re.sub(r",[^,]*,|\([^)]*\)|\s-\s[^-]*\s-\s", " ", between)
+    if bare.startswith("'") or re.search(r"(?<!of )(?<!in )(?<!at )(?<!for )(?<!the )\b[A-Z][a-z]+", bare):
+        return False
     return not _VERB.search(bare) and len(bare) < 60  # noqa: PLR2004
 
 
@@ -242,7 +249,7 @@ def _goes_on(page: Page, sentence: Sentence, before: Sentence | None) -> bool:
 def _says() -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = "|".join(sorted(words.words("saying_words"), key=len, reverse=True))
     before = re.compile(rf"(?:\s(?:also|has|have|had|then|further|later))*\s(?:{said})\b", re.IGNORECASE)
-    after = re.compile(rf"\"?,?\s(?:{said}|according to)\s(?=[A-Z]|the [A-Z])|\b(?:according to|in the words of)\s(?=[A-Z]|the [A-Z])", re.IGNORECASE)
+    after = re.compile(rf"\"?,?\s(?:{said}|according to)\s(?=(?-i:[A-Z]|the [A-Z]|[a-z]+ [A-Z]))|\b(?:according to|in the words of)\s(?=(?-i:[A-Z]|the [A-Z]))", re.IGNORECASE)
     return before, after
 
 

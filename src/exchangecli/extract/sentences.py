@@ -52,7 +52,7 @@ def sentences(text: str, found: list[Block]) -> list[Sentence]:
 
 def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
     start = block.start
-    if block.kind == "title":
+    if block.kind in ("title", "item"):
         yield start, block.end
         return
     for stop in _STOP.finditer(text, block.start, block.end):
