@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from exchangecli.extract.details import edition_in_name, ordinal
+from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
 from exchangecli.extract.events import Events, Mention
-from exchangecli.extract.names import NUMBERS
 from exchangecli.extract.page import Page
 
 _CHAIN = re.compile(r"(?:[\s,(:\"-]|\b(?:in|at|on|from|of|the|held|to|city|which|was|will|be|took|takes|place|and|both|successfully|convened?|opened|opens)\b|\b[A-Z\d][\w'&.-]*)*$")
@@ -76,6 +75,11 @@ class Attachment:
                 between = self.page.plain[one.end : place]
                 return one.event if len(between) <= _LONGEST_CHAIN and _CHAIN.fullmatch(between) else None
         return None
+
+    def is_short(self, number: int, place: int) -> bool:
+        """Whether the last event spoken of before a place is called "the forum" there, and not by its name."""
+        before = [one for one in self.events.mentions[number] if one.end <= place]
+        return bool(before) and self.page.plain[before[-1].start :][:4].lower() in ("the ", "this")
 
     def named(self, number: int) -> list[Mention]:
         """What a sentence speaks of, and not as of something beside."""

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exchangecli.extract import words
-from exchangecli.extract.names import NUMBERS, Name, place_of
+from exchangecli.extract.names import Name, place_of
+from exchangecli.extract.ordinals import NUMBERS, PATTERN, ordinal
 from exchangecli.extract.page import Page
 from exchangecli.extract.sentences import Sentence
 
-_ORDINAL = rf"(?P<ordinal>{'|'.join(NUMBERS)}|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|\d{{1,3}}(?:st|nd|rd|th)|[IVX]{{2,6}})"
+_ORDINAL = PATTERN
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_TENS = {"twenty": 20}
 
 
 class Detail(NamedTuple):
@@ -105,34 +105,6 @@ def _editions(page: Page, sentence: Sentence) -> Iterator[Detail]:
             continue
         start = match.start()
         yield Detail("edition", str(number), start, match.end(), "edition:said")
-
-
-def ordinal(said: str) -> int | None:
-    """The number an ordinal says: sixth, 21st, XXII."""
-    low = said.lower()
-    if low in NUMBERS:
-        return NUMBERS[low]
-    tens, _, ones = low.partition("-")
-    if tens in _TENS and ones in NUMBERS:
-        return _TENS[tens] + NUMBERS[ones]
-    digits = re.match(r"\d+", low)
-    if digits:
-        return int(digits[0])
-    return _roman(said)
-
-
-def _roman(said: str) -> int | None:
-    if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", said) or len(said) < 2:  # noqa: PLR2004
-        return None
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in said]
-    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
-
-
-def edition_in_name(title: str) -> tuple[int, str] | None:
-    """The edition in an event's name, and the words that say it: "8th ASEM Culture Ministers' Meeting" -> 8, "8th"."""
-    match = re.match(rf"(?:(?:19|20)\d\d\s)?{_ORDINAL}\s(?!(?:Anniversary|Century|Birthday)\b)(?!.*\bAnniversary\b)(?=\w)", title, re.IGNORECASE)
-    number = ordinal(match["ordinal"]) if match else None
-    return (number, match["ordinal"]) if match and number else None
 
 
 _LAUNCHED = re.compile(

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from exchangecli.extract.attaching import Attachment
 from exchangecli.extract.counted import Counted, find_attendance, find_figures
-from exchangecli.extract.details import Detail, edition_in_name, find_details
+from exchangecli.extract.details import Detail, find_details
 from exchangecli.extract.events import Draft
 from exchangecli.extract.labels import find_label
 from exchangecli.extract.located import Located, country_of_city, find_places
 from exchangecli.extract.names import Name, place_of
+from exchangecli.extract.ordinals import edition_in_name
 from exchangecli.extract.page import Page
 from exchangecli.extract.proposals import Proposal
 from exchangecli.extract.sessions import find_sessions

@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from exchangecli.extract import words
-from exchangecli.extract.names import NUMBERS, Name, classify
+from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
+from exchangecli.extract.names import Name, classify
 from exchangecli.extract.page import Page
 from exchangecli.extract.plain import plain
 from exchangecli.extract.sentences import Sentence
@@ -38,7 +39,7 @@ _TITLE_CASE = 0.7
 """The share of capitals at which the words of a headline say nothing by being capitalised."""
 _GENERIC = frozenset(
     "the a an annual international national cultural culture culture's arts art music film dance folk opening closing "
-    "special joint first second third grand gala inaugural award awards world public policy traditional youth main".split()
+    "special classical musical song songs joint first second third grand gala inaugural award awards world public policy traditional youth main".split()
 )
 
 
@@ -110,6 +111,7 @@ def find_events(page: Page, headline: tuple[int, int] | None) -> Events | None:
     if main is None:
         return None
     _describe_beside(page, drafts, mentions)
+    _other_editions(page, drafts, mentions, main)
     for number, sentence in enumerate(page.sentences):
         _note_short_names(page, sentence, drafts, mentions[number], main)
         mentions[number].sort()
@@ -191,7 +193,7 @@ def _heads() -> str:
 @cache
 def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = rf"\b({_heads()})(?:,? (?:is |was |will be )?(?:titled|entitled|called|named|dubbed|themed|billed as|under the title(?: of)?|under the name(?: of)?))?[,:]?\s*$"
-    after = rf"^,?\s*(?:(?:an?|the|this year's)\s)?(?:[\w'-]+\s){{0,4}}?({_heads()})\b(?!\s(?:hall|director|pianist|goers?|organi[sz]er))"
+    after = rf"^(?:,\s(?:an?|the|this year's)\s(?:[\w'-]+\s){{0,4}}?|\s(?:an?\s(?:[\w'-]+\s){{0,3}}?)?(?:[a-z-]+\s)?)({_heads()})\b(?!\s(?:hall|director|pianist|goers?|organi[sz]er))"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
@@ -334,6 +336,26 @@ def _describe_beside(page: Page, drafts: list[Draft], mentions: list[list[Mentio
         mentions[number].sort()
 
 
+def _other_editions(page: Page, drafts: list[Draft], mentions: list[list[Mention]], main: int) -> None:
+    """Earlier and later editions that are told of by their number alone: "The 13th conference took place in Gwangju"."""
+    known = edition_in_name(drafts[main].title)
+    for number, sentence in enumerate(page.sentences):
+        for match in _edition_alone().finditer(page.plain, sentence.start, sentence.end):
+            if sentence.kind == "body" and known and ordinal(match["ordinal"]) != known[0]:
+                place = match.span("title")
+                drafts.append(Draft(page.said(*place), place, "event:other-edition", drafts[main].kind))
+                mentions[number].append(Mention(*place, len(drafts) - 1))
+        mentions[number].sort()
+
+
+@cache
+def _edition_alone() -> re.Pattern[str]:
+    numbers = "|".join(NUMBERS)
+    return re.compile(
+        rf"\b[Tt]he (?P<title>(?P<ordinal>{numbers}|\d{{1,2}}(?:st|nd|rd|th))(?: (?:edition|{_heads()}))?),?\s(?:took place|takes place|was held|were held|will be held|will take place|is scheduled|is to be held|held in|was hosted|is planned)"
+    )
+
+
 _OWN = re.compile(r"\b(?:will|takes place|took place|was held|is scheduled|conduct|planned|to come|hold|held|give|gave|follow|staged|opens?|opened|performed?)\b")
 
 
@@ -345,7 +367,7 @@ def _kind_in(said: str) -> str | None:
 @cache
 def _description() -> re.Pattern[str]:
     inner = r"(?:[\w'&/-]+[ ]){0,6}?"
-    what = r"(?: (?:of|featuring|by|for|on|between|with|showcasing|titled|entitled) (?:(?!in\b|at\b|on\b|to mark)[\w'&/-]+(?:, (?=[\w' -]+ and ))?[ ]?){1,7})?"
+    what = r"(?: (?:of|featuring|by|for|on|between|with|showcasing|titled|entitled) (?:(?!in\b|at\b|on\b|to mark|and an?\b)[\w'&/-]+(?:, (?=[\w' -]+ and ))?[ ]?){1,10})?"
     return re.compile(rf"\b(?:an?|the|its) ({inner}({_heads()})s?(?![\w-]){what})", re.IGNORECASE)
 
 
@@ -371,6 +393,8 @@ def _as_described(page: Page, match: re.Match[str]) -> Draft | None:
     said = (said[: cut.start()] if cut else said).rstrip(" ,")
     said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
     said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
+    if re.search(rf"\b(?:{_HOLDS})\b|(?:press|news) conference|(?:mon|tues|wednes|thurs|fri|satur|sun)day", said[: match.end(2) - match.start(1)], re.IGNORECASE):
+        return None
     opens = re.match(r"\s(?:that|which)\b|,\s", match.string[match.end(2) : match.end(2) + 6]) and match[0][0] == "A"
     if _VERB.search(said[: match.start(2) - match.start(1)]) or (len(said.split()) < 2 and not opens):  # noqa: PLR2004
         return None

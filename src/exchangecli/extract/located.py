@@ -13,7 +13,7 @@ from exchangecli.model import cities
 HELD = re.compile(
     r"\b(?:held|takes? place|took place|taking place|taken place|hosted|hosts?|staged|organi[sz]ed|opened|opens?|opening|"
     r"kicked off|kicks off|convened?|presented|performed?s?|performing|screened|runs?|ran|launched|inaugurated|celebrated|"
-    r"gathered|arranged|showcased?|on view|on display|on show|concluded|wrapped up|closed|staging|premiered|scheduled|slated|"
+    r"gathered|arranged|showcased?|on view|on display|on show|concluded|wrapped up|closed|staging|premiered|scheduled|slated|get underway|gets underway|got underway|be introduced|be shown|"
     r"welcomed|travel(?:s|led)?|toured?|attended|meet|met|exhibited|played|sang|danced|come|came|took the stage|be at|will be|bring|brings|brought)\b",
     re.IGNORECASE,
 )
@@ -126,7 +126,7 @@ def _city_or_country(page: Page, sentence: Sentence, name: Name, earlier: list[N
     where = _IN.search(before)
     previous = earlier[-1] if earlier else None
     joined = previous is not None and re.fullmatch(r",\s(?:[A-Z][\w ]+,\s)?|\sin\s(?:downtown\s|central\s)?", page.plain[previous.end : name.start]) is not None
-    bracketed = re.search(r"\((?:[^()]*,\s)?$", before) is not None and re.match(r"[^()]{0,12}\)", page.plain[name.end : name.end + 14]) is not None
+    bracketed = not (name.text.isupper() and len(name.text) < 7) and re.search(r"\((?:[^()]*,\s)?$", before) is not None and re.match(r"[^()]{0,12}\)", page.plain[name.end : name.end + 14]) is not None
     possessive = page.plain[name.end : name.end + 3] == "'s " and re.search(r"\b(?:in|at)\s$", before)
     if possessive and after and name.kind == "city" and after[0].start - name.end < 4 and after[0].kind in ("venue", "organisation"):  # noqa: PLR2004
         yield Located("city", name.text, name.start, name.end, "city:of-venue", _weight(page, sentence, name.start))

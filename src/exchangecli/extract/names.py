@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from exchangecli import errors
 from exchangecli.extract import words
+from exchangecli.extract.ordinals import NUMBERS
 from exchangecli.extract.sentences import Sentence, Word, word_list
 from exchangecli.model import cities, countries, groups
 from exchangecli.model.date_words import vocabulary
@@ -35,13 +36,7 @@ _PARTS_OF_A_PORTFOLIO = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)|[IVX]{1,6}|(?:19|20)\d\d)$")
-_NUMBER_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, 1)}
-"""The ordinals that are written out."""
-_ACRONYM = re.compile(r" \((?:[A-Z][\w' .-]{3,50},\s)?\s?\"?((?=[^)]{2,15}\))[A-Z0-9][A-Za-z0-9&/.+-]*(?: [A-Z]{2,}s?)?)\"?(?=[),;])")
+_ACRONYM = re.compile(r" \((?:[A-Z][\w' .-]{3,50},\s)?\s?\"?((?=[^)]{2,70}\))[A-Z0-9][A-Za-z0-9&/.+-]*(?: [A-Z]{2,}s?)?)\"?(?=[),;])")
 _SUBTITLE = re.compile(r":\s(?=[A-Z\d])")
 
 
@@ -258,7 +253,7 @@ def _name(text: str, run: Sequence[Word]) -> list[Name]:
     if text[start:end].endswith("'s"):
         end -= 2
     if kind == "event":
-        end = _with_subtitle(text, start, end)
+        end = _with_subtitle(text, start, _with_country(text, end))
     acronym = _ACRONYM.match(text, end)
     name = Name(start, end, _one_line(text[start:end]), kind, sort, acronym[1] if acronym and _is_acronym(acronym[1]) else None)
     return [_cut_to_acronym(text, name)] if name.acronym else [name]
@@ -268,6 +263,12 @@ def _name(text: str, run: Sequence[Word]) -> list[Name]:
 def _no_names() -> frozenset[str]:
     """Months and weekdays."""
     return frozenset(word for word, (kind, _) in vocabulary().items() if kind in "MW")
+
+
+def _with_country(text: str, end: int) -> int:
+    """The end of an event's name with the place it is held in, where its acronym follows that: Film Festival in Vietnam (EUFF)."""
+    place = re.compile(r" (?:in|of) ((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?)(?= \([A-Z]{2,8}\))").match(text, end)
+    return place.end() if place and place_of(place[1]) else end
 
 
 def _one_line(words_of_name: str) -> str:

@@ -135,7 +135,8 @@ def _before(page: Page, number: int, cue: Cue, at: tuple[int, int]) -> Iterator[
             yield Part(referred, cue.role, (page.sentences[number].start, at[1]), f"role:{cue.rule}", "the name is in the sentence before")
         return
     for actor in people_named(subject):
-        if _fits(actor, cue):
+        quoted = page.plain[actor.start - 1 : actor.start] == '"' and cue.who == "body"
+        if _fits(actor, cue) and not quoted:
             yield Part(_settled(actor, cue), cue.role, at, f"role:{cue.rule}")
 
 
@@ -159,7 +160,7 @@ def _subject(page: Page, sentence: Sentence, verb: int, *, people: bool) -> list
     """The names that a verb has as its subject: the list that stands last before it and begins a clause."""
     said = page.plain[sentence.start : verb]
     starts = [match.end() for match in _CLAUSE.finditer(said)]
-    lead = re.match(r"(?:[^,]{0,90},\s)?(?=(?:the\s)?[\"A-Z\d])", said)
+    lead = _LEAD.match(said)
     if lead and lead.end():
         starts.append(lead.end())
     names = find_names(page.plain, sentence)
@@ -180,13 +181,20 @@ def _subject(page: Page, sentence: Sentence, verb: int, *, people: bool) -> list
     return []
 
 
+_LEAD = re.compile(
+    r"(?:On|In|At|During|After|Following|Under|With|For|From|To|As|Meanwhile|Moreover|Also|Earlier|Last|This|Today|Yesterday|Organi[sz]ed|Addressing|"
+    r"Speaking|Marking|Held|Since|By|According|While|Besides|Apart|Additionally|Furthermore|Finally|Before|Through|Over|Among|Celebrating|Building|Now|"
+    r"Then|Later|Further|However|Prior|Ahead|Jointly|Together|Founded|Established|Launched|Supported|Sponsored)\b[^,]{0,90},\s(?=(?:the\s)?[\"A-Z\d])"
+)
+"""What may stand before the subject of a sentence, up to its comma."""
 _VERB = re.compile(r"\b(?:was|were|is|are|has been|have been|said|says|told|became|began|will be|had|aims?|seeks?|which|who)\b")
 
 
 def _is_no_clause(between: str) -> bool:
     """Whether nothing between a subject and its verb has a verb of its own, but for what stands between commas."""
+    between = re.sub(r"\s(?:in\s(?:\w+\s)?(?:collaboration|partnership|cooperation|co-operation|association|conjunction)|together|along|jointly)\swith\s[^,;]*$", " ", between)
     bare = re.sub(r",[^,]*,|\([^)]*\)|\s-\s[^-]*\s-\s", " ", between)
-    if bare.startswith("'") or re.search(r"(?<!of )(?<!in )(?<!at )(?<!for )(?<!the )\b[A-Z][a-z]+", bare):
+    if re.match(r"'|\s(?:nations|countries|states|partners|members|officials|artists|ministers)\b", bare) or re.search(r"(?<!of )(?<!in )(?<!at )(?<!for )(?<!the )\b[A-Z][a-z]+", bare):
         return False
     return not _VERB.search(bare) and len(bare) < 60  # noqa: PLR2004
 

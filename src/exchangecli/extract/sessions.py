@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from exchangecli.extract.names import NUMBERS
+from exchangecli.extract.ordinals import NUMBERS
 from exchangecli.extract.page import Page
 from exchangecli.extract.sentences import Sentence
 

@@ -94,13 +94,14 @@ def _weighed(page: Page, where: Attachment, number: int, dated: Dated, published
     if draft.year and dated.year and not (dated.year <= draft.year <= int((dated.end or dated.start)[:4])) and abs(dated.year - draft.year) > 0:
         return None
     chained = where.chained(number, dated.place[0]) is not None
-    weight = _PRECISION[dated.precision] + (3 if chained else 0) + (4 if label else 0)
+    weight = _PRECISION[dated.precision] + (0 if not chained else 1.5 if where.is_short(number, dated.place[0]) else 3) + (4 if label else 0)
     said = page.plain[sentence.start : dated.place[0]]
     opens_sentence = len(said) < _SHORT
     weight += 2 if _is_held(said) or (opens_sentence and HELD.search(page.plain, dated.place[1], min(dated.place[1] + 130, sentence.end))) else 0
     weight += 1 if where.named(number) else 0
     weight += 4 if _is_front_line(page, number, dated) else 0
     weight += 0.5 if dated.has_year else 0
+    weight += 2 if dated.end and re.search(r"\b(?:from|between)\s(?:the\s)?$", before, re.IGNORECASE) else 0
     weight -= 3 if page.plain[sentence.start : dated.place[0]].count('"') % 2 else 0
     weight -= 1 if dated.inferred else 0
     weight -= 0.02 * min(number, 20)

@@ -1,0 +1,45 @@
+"""Ordinals: sixth, 21st, XXII; and the edition that an event's name says."""
+
+import re
+
+_NUMBER_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, 1)}
+"""The ordinals that are written out."""
+_TENS = {"twenty": 20}
+PATTERN = (
+    rf"(?P<ordinal>{'|'.join(NUMBERS)}|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
+    r"\d{1,3}(?:st|nd|rd|th)|[IVX]{2,6})"
+)
+"""An ordinal, as a regular expression with the group ``ordinal``."""
+
+
+def ordinal(said: str) -> int | None:
+    """The number an ordinal says: sixth, 21st, XXII."""
+    low = said.lower()
+    if low in NUMBERS:
+        return NUMBERS[low]
+    tens, _, ones = low.partition("-")
+    if tens in _TENS and ones in NUMBERS:
+        return _TENS[tens] + NUMBERS[ones]
+    digits = re.match(r"\d+", low)
+    if digits:
+        return int(digits[0])
+    return _roman(said)
+
+
+def _roman(said: str) -> int | None:
+    if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", said) or len(said) < 2:  # noqa: PLR2004
+        return None
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in said]
+    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def edition_in_name(title: str) -> tuple[int, str] | None:
+    """The edition in an event's name, and the words that say it: "8th ASEM Culture Ministers' Meeting" -> 8, "8th"."""
+    match = re.match(rf"(?:(?:19|20)\d\d\s)?{PATTERN}\s(?!(?:Anniversary|Century|Birthday)\b)(?!.*\bAnniversary\b)(?=\w)", title, re.IGNORECASE)
+    match = match or re.fullmatch(PATTERN, title, re.IGNORECASE)
+    number = ordinal(match["ordinal"]) if match else None
+    return (number, match["ordinal"]) if match and number else None
