@@ -73,7 +73,8 @@ class Document:
 def _fact(row: dict[str, Any]) -> Fact:
     roles = (row["role"], *row.get("roles", ())) if "role" in row else ()
     place = (row["quote"], row["start"], row["end"])
-    return Fact(row["field"], row["event"], tuple(row["value"]), *place, row["optional"], roles, row.get("person"))
+    field = "programme" if row["field"] == "event_series" else row["field"]
+    return Fact(field, row["event"], tuple(row["value"]), *place, row["optional"], roles, row.get("person"))
 
 
 def _kinds(facts: Iterable[Fact], events: dict[str, Any]) -> list[Fact]:
@@ -84,7 +85,7 @@ def _kinds(facts: Iterable[Fact], events: dict[str, Any]) -> list[Fact]:
 
 
 def _document(key: str, row: dict[str, Any], folder: Path) -> Document:
-    facts = [_fact(fact) for fact in row["facts"] if fact["field"] in FIELDS]
+    facts = [_fact(fact) for fact in row["facts"] if fact["field"] in (*FIELDS, "event_series")]
     events = row["events"]
     return Document(key, folder / row["path"], (*facts, *_kinds(facts, events)), tuple(events))
 

@@ -38,7 +38,7 @@ class Attachment:
                     mentions[at] = one._replace(event=current)
             if sentence.block != block:
                 block = sentence.block
-                if self.events.drafts[current].rule == "event:described":
+                if self.events.drafts[current].rule in ("event:described", "event:other-edition"):
                     current = self.events.main
             self.focus.append(current)
             first = next((one.event for one in mentions if not one.background), None)

@@ -86,7 +86,9 @@ def _goes_on(text: str, last: tuple[int, int], line: tuple[int, int], width: int
         return True
     room = width - len(before) - 1
     no_room = room < len(after.split(" ", 1)[0])
-    return _WRAPPED <= len(before) and no_room and (even or not _SENTENCE_END.search(before))
+    if not even and not re.search(r"(?:\b[a-z]+|[,-])$", before):
+        return False
+    return _WRAPPED <= len(before) and no_room
 
 
 def _kinds(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[Block]:

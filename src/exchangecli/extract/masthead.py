@@ -29,8 +29,8 @@ _SECTION_WORDS = frozenset(
     "key areas of work about us kultur et & and".split()
 )
 _ADAPTED = re.compile(
-    r"[^.\n]*\b(?:adapted from|reprinted from|republished from|based on (?:a|the|original) press|from original press|originally (?:published|appeared)|"
-    r"press release distributed|with permission from|content provided by|reproduced from|this (?:is a|press) release)\b[^.\n]*",
+    r"\b(?:adapted from|reprinted from|republished from|based on (?:a|the|original) press|from original press|originally (?:published|appeared)|"
+    r"press release distributed|with permission from|content provided by|reproduced from|this (?:is a|press) release)\b",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 200
@@ -54,16 +54,26 @@ def read_masthead(article: Article, plain: str, blocks: Sequence[Block]) -> Fron
     dateline = _dateline(plain, blocks)
     published = article.published or _published(plain, before, headline) or (dateline and _dateline_date(dateline)) or _published_after(plain, blocks)
     publisher = article.publisher or publisher or _site(plain, before, headline) or _agency(dateline)
-    adapted = _ADAPTED.search(article.text)
+    adapted = _adapted(article.text)
     masthead = Masthead(
         title=article.title or (article.text[slice(*headline)].strip() if headline else None),
         publisher=publisher,
         author=article.author or author,
         published=published,
         language=language,
-        adapted=adapted[0].strip() if adapted else None,
+        adapted=adapted,
     )
     return Front(masthead, headline, dateline.span() if dateline else None)
+
+
+def _adapted(text: str) -> str | None:
+    """The sentence in which a text says that it was made of another."""
+    said = _ADAPTED.search(text)
+    if not said:
+        return None
+    start = max(text.rfind("\n", 0, said.start()), text.rfind(". ", 0, said.start())) + 1
+    stop = re.compile(r"\.(?=\s|$)|\n|$").search(text, said.end())
+    return text[start : stop.start() if stop else len(text)].strip()
 
 
 def _front(blocks: Sequence[Block]) -> list[Block]:

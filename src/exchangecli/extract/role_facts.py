@@ -40,7 +40,7 @@ def _spoken_of(where: Attachment, number: int) -> int:
     """The event that somebody who is cited speaks of; never one that is only described in passing."""
     named = where.named(number)
     event = named[0].event if named else where.focus[number]
-    return where.events.main if where.events.drafts[event].rule == "event:described" else event
+    return where.events.main if where.events.drafts[event].rule in ("event:described", "event:other-edition") else event
 
 
 def with_hosts(facts: list[Proposal]) -> list[Proposal]:

@@ -7,7 +7,7 @@ stand, who they can be, and which role it is.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from exchangecli.extract import words
 from exchangecli.extract.actors import Actor, listed, people_named
@@ -218,6 +218,11 @@ def _labels() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"(?:.*\b)?(?:{row['label']})\s?:?$", re.IGNORECASE), row["role"]) for row in words.rows("list_labels"))
 
 
+@lru_cache(maxsize=256)
+def _labelled(said: str) -> str | None:
+    return next((role for pattern, role in _labels() if pattern.fullmatch(said)), None)
+
+
 def find_listed(page: Page) -> dict[int, list[Part]]:
     """The people of lists under a heading: "Speakers", and then a name on each line; by the number of the sentence."""
     found: dict[int, list[Part]] = {}
@@ -226,7 +231,7 @@ def find_listed(page: Page) -> dict[int, list[Part]]:
     before = None
     for number, sentence in enumerate(page.sentences):
         said = page.within(sentence).strip(" *#")
-        label = next((role for pattern, role in _labels() if pattern.fullmatch(said)), None)
+        label = _labelled(said) if len(said) < _LONGEST_ITEM else None
         if label and (said.endswith(":") or (sentence.kind == "title" and len(said.split()) <= _HEADING)):
             role, heading = label, (sentence.start, sentence.end)
         elif role and _goes_on(page, sentence, before):
