@@ -69,6 +69,8 @@ def listed(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
         actor = one_at(page, sentence, place, people=people)
         if actor is None:
             break
+        if not found and lead and not actor.kind and re.search(r"(?:^|\s)(?!the\s|a\s|an\s|both\s|its\s|their\s|as\s|such\s)[a-z-]+\s\"?$", lead[0]):
+            actor = replace(actor, kind="person")  # "by broadcaster Anita Rao"
         found.append(actor)
         joined = _JOIN.match(page.plain, actor.until, sentence.end)
         if not joined or (joined["small"] and not (people and _is_calling(joined["small"]))):
@@ -154,7 +156,9 @@ def _office_before(page: Page, sentence: Sentence, at: int) -> tuple[int, str, s
     complement = _COMPLEMENT.match(page.plain, end, sentence.end)
     body = None
     if complement:
-        parted = _person_after(page, sentence, complement.end())
+        whole = find_names(page.plain, sentence._replace(start=found.start("office"))) if re.search(r"(?i)minister|secretary", word) else []
+        reach = whole[0].end if whole and whole[0].start == found.start("office") else None
+        parted = _person_after(page, sentence, complement.end(), reach)
         if parted is None:
             return None
         body, start = parted
@@ -193,12 +197,14 @@ def _before_name() -> re.Pattern[str]:
     return re.compile(rf"(?P<front>(?:[\w.&-]+(?:'s|s')?\s){{0,4}}?)(?P<office>(?i:(?:vice[ -]|deputy[ -]|co-)?(?:{offices})(?:[ -]general)?))(?=,?\s)")
 
 
-def _person_after(page: Page, sentence: Sentence, at: int) -> tuple[str, int] | None:
+def _person_after(page: Page, sentence: Sentence, at: int, reach: int | None = None) -> tuple[str, int] | None:
     """Where the body or place of an office ends and the name of its holder begins: "Ecuador | Jorge Rodiles"."""
     names = find_names(page.plain, sentence._replace(start=at))
     if not names or names[0].start != at:
         return None
     first = names[0]
+    if reach and reach > first.end:
+        first = first._replace(end=reach, text=page.said(first.start, reach))
     after = page.plain[first.end : first.end + 2]
     gap = re.compile(r",?\s").match(page.plain, first.end, sentence.end)
     polite = _HONORIFIC.match(page.plain, gap.end(), sentence.end) if gap else None
@@ -270,6 +276,9 @@ def _beside(page: Page, sentence: Sentence, actor: Actor, *, people: bool = True
     plain, at = page.plain, actor.end
     if actor.kind in ("state", "organisation"):
         bracket = re.compile(r"\s?\([^()]{2,60}\)").match(plain, at, sentence.end)
+        abroad = re.compile(r"\sin\s(?:the\s)?(?P<place>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=,\s|\sand\s)").match(plain, bracket.end() if bracket else at, sentence.end)
+        if abroad and place_of(abroad["place"]):
+            return replace(actor, beside=abroad.end())
         return replace(actor, beside=bracket.end()) if bracket else actor
     bracket = re.compile(r"\s?\(([^()]{2,140})\)").match(plain, at, sentence.end)
     if bracket:

@@ -19,12 +19,12 @@ _ADJECTIVES = r"(?:\s(?!from|in|at|of|to|and|or|for|with|who|that|people|visitor
 _CAME = (
     r"people|persons|spectators|visitors|attendees|attendants|guests|fans|music lovers|art lovers|concertgoers|concert-goers|"
     r"theatregoers|theatergoers|moviegoers|filmgoers|festivalgoers|festival-goers|residents|audience members|viewers|"
-    r"members of the public|listeners|enthusiasts|onlookers|revellers|revelers|citizens|locals|participants|delegates|attendances"
+    r"members of the public|listeners|enthusiasts|onlookers|members|listeners|book lovers|film lovers|culture lovers|spectators|revellers|revelers|citizens|locals|participants|delegates|attendances"
 )
 _DREW = (
     r"attended by|attendance of|audiences? of|crowds? of|drew|drawing|draws|attracted|attracting|attracts|gathered|gathering|"
     r"brought together|bringing together|brings together|welcomed|welcoming|in front of|before an? (?:\w+ )?(?:audience|crowd) of|"
-    r"turnout of|presence of|participation of|saw|seen by|watched by|with|packed with|filled by|hosted|received|enjoyed by|before"
+    r"turnout of|presence of|participation of|saw|ovation from|applause (?:of|from)|cheers (?:of|from)|held|entertained|treated|delighted|captivated|enthralled|seen by|watched by|with|packed with|filled by|hosted|received|enjoyed by|before"
 )
 _CAME_AFTER = (
     r"attended|gathered|turned out|came|visited|watched|flocked|packed|filled|joined|took part|participated|enjoyed|"

@@ -84,7 +84,7 @@ def _patterns() -> re.Pattern[str]:
     viet = rf"(?:từ\s)?ngày\s{_DAY}(?:\s?(?:-|đến|và)\s?(?:ngày\s)?{_DAY})?(?:/\d{{1,2}}(?:/{_YEAR})?|\stháng\s\d{{1,2}}(?:[,/]?\s?(?:năm\s)?{_YEAR})?)"
     korean = r"(?:\d{4}년\s?)?\d{1,2}월\s?\d{1,2}일(?:\s?\([월화수목금토일]\))?(?:부터|\s?[~-])?\s?(?:(?:\d{1,2}월\s?)?\d{1,2}일(?:\s?\([월화수목금토일]\))?)?|\d{4}년\s?\d{1,2}월|\d{4}년"
     iso = r"\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}(?!\d)\.?(?:\s?[~-]\s?\d{1,2}\.\s?\d{1,2}\.?)?"
-    numeric = rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|\d{{1,2}}\s-\s\d{{1,2}}\.\d{{1,2}}\.{_YEAR}"
+    numeric = rf"(?:{weekday})?\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|\d{{1,2}}\s-\s\d{{1,2}}\.\d{{1,2}}\.{_YEAR}"
     monthly = rf"\b{month}(?:\s(?:of\s)?|,\s){_YEAR}"
     yearly = rf"(?<![\d$€£-])\b{_YEAR}(?![\ds-]|'s|\.\d)"
     alone = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening))\b"
@@ -138,6 +138,8 @@ def _reading(words: str, order: DayOrder | None) -> tuple[str, str | None] | Non
         read = read_date(words, order)
     except errors.DateWithoutYear:
         return _without_year(words, order)
+    except errors.AmbiguousDate:
+        return _reading(words, "dmy") if order is None and re.search(r"\d\.\d", words) else None  # points: the day is first
     except errors.WrongWeekday:
         bare = re.sub(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", " ", words)
         return _reading(bare, order) if bare != words else None

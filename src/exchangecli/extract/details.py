@@ -109,7 +109,7 @@ def _editions(page: Page, sentence: Sentence) -> Iterator[Detail]:
 
 _LAUNCHED = re.compile(
     r"\b(?:since\s(?:its|their|the)\s(?:launch|inception|establishment|foundation|founding|creation|debut|beginnings?|start|first edition|inauguration)\s(?:back\s)?in\s|"
-    r"(?:was\s|were\s)?(?:first\s)?(?:launched|established|founded|initiated|created|inaugurated|begun|started|began|set up|born)\s(?:back\s)?in\s(?:early\s|late\s|mid-)?(?:[A-Z][a-z]+\s)?|"
+    r"(?:was\s|were\s)?(?:first\s)?(?:launched|established|founded|initiated|created|inaugurated|begun|started|began|set up|born)\s(?:back\s)?in\s(?:early\s|late\s|mid-)?(?:[A-Z][\w-]+(?:,? [A-Z][\w-]+){0,3},? in\s|[A-Z][a-z]+\s)?|"
     r"first\s(?:held|organi[sz]ed|staged|took place|hosted|convened)\s(?:back\s)?in\s|"
     r"(?:held|organi[sz]ed|staged)\sfor\sthe\sfirst\stime\s(?:back\s)?in\s|"
     r"(?:has|have)\sbeen\s(?:held|organi[sz]ed|staged|running|hosted)\s(?:every year\s|annually\s|regularly\s|biennially\s|every two years\s)?since\s|"
@@ -144,12 +144,13 @@ def _launches(page: Page, sentence: Sentence) -> Iterator[Detail]:
 
 _STATUSES = (
     ("postponed", r"\b(?:postponed|put off|pushed back|rescheduled|deferred|delayed)\b(?! by)", "status:postponed"),
+    ("postponed", r"\bwill now (?:be held|open|take place|start|run|begin)\b(?=[^.;]{0,80}\binstead of\b)", "status:postponed"),
     ("postponed", r"\bpostpone(?:ment|s)?\b", "status:postponed"),
     ("cancelled", r"\b(?:cancell?ed|called off|scrapped|scuttled|axed)\b", "status:cancelled"),
     ("cancelled", r"\b(?:cancellation|cancels?|call off|calls off)\b", "status:cancelled"),
     (
         "announced",
-        r"\b(?:will\s(?:be\s(?:held|hosted|staged|organi[sz]ed|presented|on view|on display)|take place|run|open|kick off|return|convene|begin|start|feature|get underway|bring)|(?:is|are|was|were)\s(?:scheduled|slated|set|due|planned|expected)\s(?:to|for)|to\sbe\s(?:held|staged|hosted)|takes place (?:on|from|next)|is to (?:be held|take place|open)|to take place|upcoming)\b",
+        r"\b(?:will\s(?:be\s(?:held|hosted|staged|organi[sz]ed|presented|on view|on display)|take place|run|open|kick off|return|convene|begin|start|feature|get underway|bring)|(?:is|are|was|were)\s(?:scheduled|slated|set|due|planned|expected)\s(?:to|for)|to\sbe\s(?:held|staged|hosted)|takes place (?:on|from|next|in)|runs from|is to (?:be held|take place|open)|to take place|upcoming)\b",
         "status:to-be-held",
     ),
 )

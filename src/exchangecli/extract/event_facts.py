@@ -35,8 +35,8 @@ def event_facts(page: Page, where: Attachment, published: str | None) -> Iterato
         if dated.end:
             rule = "date:until" if dated.end_place else when.rule
             yield make.fact(event, "end", dated.end, dated.end_place or dated.place, rule, inferred=dated.inferred)
-    yield from _places(page, where, make)
     years = {event: (int(when.dated.start[:4]) if when.dated.has_year else None) for event, when in whens.items()}
+    yield from _places(page, where, make, years)
     yield from _numbers(page, where, make, years, published)
     yield from _details(page, where, make)
     yield from _sessions(page, where, make)
@@ -98,14 +98,18 @@ def _series(title: str) -> str:
     return bare.removeprefix(edition[1]).strip() if edition else bare
 
 
-def _places(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
+def _places(page: Page, where: Attachment, make: Making, years: dict[int, int | None]) -> Iterator[Proposal]:
     found: list[Placed] = []
     for number, sentence in enumerate(page.sentences):
         label = find_label(page, number)
         if where.of_another_edition(number):
             continue
+        said_years = {int(one.start[:4]) for one in page.dates[number] if one.has_year and not one.weekday}
         for located in find_places(page, number) if not label else ():
             event = where.event_at(number, located.start)
+            year = years.get(event)
+            if said_years and year and all(abs(year - one) > 0 for one in said_years) and not where.named(number):
+                continue
             named = bool(where.named(number))
             chained = where.chained(number, located.start) is not None
             weight = located.weight + 2 * chained + named - (0.02 * min(number, 20))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from exchangecli.extract import words
 from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
-from exchangecli.extract.names import Name, classify
+from exchangecli.extract.names import Name, classify, place_of, with_subtitle
 from exchangecli.extract.page import Page
 from exchangecli.extract.plain import plain
 from exchangecli.extract.sentences import Sentence
@@ -151,10 +151,18 @@ def _apposed(page: Page, sentence: Sentence) -> Iterator[Draft]:
         said = page.plain[start:end]
         if classify(said.split())[0] in ("", "programme") and not _is_a_person(page, sentence, said):
             yield Draft(page.said(start, end), (start, end), "event:apposed", words.event_kind(match[1]))
+    for match in _EDITION_OF.finditer(page.plain, sentence.start, sentence.end):
+        names = [name for names in page.names for name in names if name.start == match.end()]
+        if names and names[0].kind in ("", "programme", "series") and not place_of(names[0].text):
+            end = with_subtitle(page.plain, names[0].start, names[0].end)
+            yield Draft(page.said(names[0].start, end), (names[0].start, end), "event:edition-of", _kind_in(page.plain[names[0].start : end]))
     for match in _called().finditer(page.plain, sentence.start, sentence.end):
         title = re.compile(r"[A-Z][\w'&-]*(?:(?:\s(?:at|of|in|the|and|on|for|de|du|to|with))*\s[A-Z0-9][\w'&-]*)*(?:\s\([A-Z][^()]{3,60}\))?").match(page.plain, match.end(), sentence.end)
         if title:
             yield Draft(page.said(*title.span()), title.span(), "event:called", words.event_kind(match[1]))
+
+
+_EDITION_OF = re.compile(r"\bedition of (?:the |its )?\"?(?=[A-ZÀ-Þ])")
 
 
 def _is_a_person(page: Page, sentence: Sentence, said: str) -> bool:
@@ -391,6 +399,7 @@ def _as_described(page: Page, match: re.Match[str]) -> Draft | None:
     said = match[1]
     cut = _VERB.search(said, match.end(2) - match.start(1))
     said = (said[: cut.start()] if cut else said).rstrip(" ,")
+    said = re.sub(r"\s(?:on|from)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d).*$", "", said, flags=re.IGNORECASE)
     said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
     said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
     if re.search(rf"\b(?:{_HOLDS})\b|(?:press|news) conference|(?:mon|tues|wednes|thurs|fri|satur|sun)day", said[: match.end(2) - match.start(1)], re.IGNORECASE):

@@ -13,7 +13,7 @@ from exchangecli.model import cities
 HELD = re.compile(
     r"\b(?:held|takes? place|took place|taking place|taken place|hosted|hosts?|staged|organi[sz]ed|opened|opens?|opening|"
     r"kicked off|kicks off|convened?|presented|performed?s?|performing|screened|runs?|ran|launched|inaugurated|celebrated|"
-    r"gathered|arranged|showcased?|on view|on display|on show|concluded|wrapped up|closed|staging|premiered|scheduled|slated|get underway|gets underway|got underway|be introduced|be shown|"
+    r"gathered|arranged|showcased?|on view|on display|on show|concluded|wrapped up|closed|staging|premiered|due to begin|begins?|began|goes ahead|scheduled|slated|get underway|gets underway|got underway|be introduced|be shown|"
     r"welcomed|travel(?:s|led)?|toured?|attended|meet|met|exhibited|played|sang|danced|come|came|took the stage|be at|will be|bring|brings|brought)\b",
     re.IGNORECASE,
 )
@@ -96,12 +96,14 @@ def _venue(page: Page, sentence: Sentence, name: Name, after: list[Name] | tuple
     end = _with_place_in_name(page, name)
     start = name.start - len(at[0].lstrip()) if at else name.start
     yield Located("venue", page.said(name.start, end), start, end, "venue:at" if is_place else "venue:held-at" if said_held else "venue:at-unknown", held + 1)
-    last = page.plain[name.start : end].split()[-1]
+    said = page.plain[name.start : end].split()
+    last = next((" ".join(said[-size:]) for size in (3, 2, 1) if len(said) > size and cities.find_cities(" ".join(said[-size:]))), said[-1])
     inner = place_of(last)
+    of_city = f" of {last}" in page.plain[name.start : end]
     if inner and inner[0] in ("city", "country") and len(cities.find_cities(last)) and not after_city(page, name.end, after):
         city = cities.find_cities(last)[0]
-        if city.population > _LARGE:
-            yield Located("city", last, name.start, end, "city:in-venue-name", 0, "from the name of the venue")
+        if city.population > _LARGE or of_city:
+            yield Located("city", last, name.start, end, "city:in-venue-name", held if of_city else 0, "from the name of the venue")
 
 
 _LARGE = 500_000

@@ -52,7 +52,7 @@ def read_masthead(article: Article, plain: str, blocks: Sequence[Block]) -> Fron
     headline = _headline(plain, before, article)
     author, publisher = _byline(plain, blocks)
     dateline = _dateline(plain, blocks)
-    published = article.published or _published(plain, before, headline) or (dateline and _dateline_date(dateline)) or _published_after(plain, blocks)
+    published = article.published or _published(plain, [block for block in blocks[:8] if block.kind != "body"], headline) or (dateline and _dateline_date(dateline)) or _published_after(plain, blocks)
     publisher = article.publisher or publisher or _site(plain, before, headline) or _agency(dateline)
     adapted = _adapted(article.text)
     masthead = Masthead(
@@ -183,7 +183,7 @@ def _alone(plain: str, block: Block) -> Dated | None:
     rest = said[: found[0].place[0] - block.start] + said[found[0].place[1] - block.start :]
     rest = _PUBLISHED.sub("", rest)
     rest = re.sub(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}:\d\d(?::\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}T?\b|\bist\b|gmt|clock|news|by [A-Z][\w ]+", "", rest, flags=re.IGNORECASE)
-    allowed = 7 if re.search(r"\||\bissue\b|\bvol\b|\bdesk\b|\bcorrespondent\b|\breporter\b", said, re.IGNORECASE) else 2
+    allowed = 7 if re.search(r"\||\bissue\b|\beditor\b|\bread\b|\bvol\b|\bdesk\b|\bcorrespondent\b|\breporter\b", said, re.IGNORECASE) else 2
     return found[0] if len(re.findall(r"[A-Za-z]{3,}", rest)) <= allowed else None
 
 

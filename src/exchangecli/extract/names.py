@@ -23,7 +23,7 @@ _SMALL = frozenset("of the de la du des del da do di el y e et von van der den b
 _TOPIC = frozenset(("for", "on", "against", "about"))
 """Small words that join what a body or an event is for to it."""
 _TAKES_OF = frozenset(
-    "republic kingdom government state states city minister ministers people's gulf bay board friends charm voice sound "
+    "port cape house synagogue cathedral church republic kingdom government state states city minister ministers people's gulf bay board friends charm voice sound "
     "sounds spirit year art arts university isle city-state ministry capital president-office speaker league house "
     "sultanate emirate commonwealth principality province region bank church order knights museum".split()
 )
@@ -178,6 +178,10 @@ def _is_one_name(text: str, found: Sequence[Word], at: int, end: int, after: int
     right = _next_run(text, found, after)
     if not right:
         return False
+    if place_of(" ".join(word.text for word in left[-1:]) + " and " + right[0].text):
+        return True
+    if left[0].text in ("Embassies", "Consulates", "Governments", "Ministries") and place_of(right[0].text):
+        return True
     has_left, has_right = _has_head(left), _has_head(right)
     first, last = right[0].text.lower(), left[-1].text.lower()
     topical = words.words("portfolio_words")
@@ -208,6 +212,8 @@ def _next_run(text: str, found: Sequence[Word], at: int) -> Sequence[Word]:
 
 def _continues_portfolio(text: str, found: Sequence[Word], at: int, end: int) -> bool:
     """Whether a comma stands within the name of a ministry: what follows is one more thing that it is for."""
+    if found[at].text in ("Embassies", "Consulates", "Governments") and place_of(found[end].text) and place_of(found[end - 1].text):
+        return True
     said = text[found[at].start : found[end - 1].end]
     topical = words.words("portfolio_words")
     if not _PARTS_OF_A_PORTFOLIO.search(said) and not _lists_what_a_body_is_for(text, found, end):
@@ -253,7 +259,10 @@ def _name(text: str, run: Sequence[Word]) -> list[Name]:
     if text[start:end].endswith("'s"):
         end -= 2
     if kind == "event":
-        end = _with_subtitle(text, start, _with_country(text, end))
+        end = with_subtitle(text, start, _with_country(text, end))
+    body = re.compile(r" \([A-Z][A-Za-z]+\) ([A-Z][a-z]+)").match(text, end)
+    if body and words.body_kind(body[1]) and kind not in ("event", "series"):
+        end, kind = body.end(), words.body_kind(body[1]) or kind
     acronym = _ACRONYM.match(text, end)
     name = Name(start, end, _one_line(text[start:end]), kind, sort, acronym[1] if acronym and _is_acronym(acronym[1]) else None)
     return [_cut_to_acronym(text, name)] if name.acronym else [name]
@@ -298,7 +307,7 @@ def _initials(said: Sequence[str]) -> str:
     return "".join(part[0].lower() for word in said if word.lower() not in _SMALL | {"for", "and"} for part in word.split("-") if part)
 
 
-def _with_subtitle(text: str, start: int, end: int) -> int:
+def with_subtitle(text: str, start: int, end: int) -> int:
     """The end of an event's name with what follows it after a colon, as long as that is written as a title."""
     colon = _SUBTITLE.match(text, end)
     if not colon or start < 0:

@@ -1,5 +1,7 @@
 """The text as rules read it: character for character as long as the text itself, so that every place stays true."""
 
+import re
+
 _SIGNS = {
     "'": "‘’‚‛ʼ`´′＇",
     '"': "“”„‟«»″＂「」『』《》〈〉",
@@ -22,4 +24,8 @@ def plain(text: str) -> str:
 
     ``plain(text)[start:end]`` and ``text[start:end]`` are the same words for every start and end.
     """
-    return text.translate(_PLAIN)
+    return _SINGLE.sub(r'"\g<title>"', text.translate(_PLAIN)) if "'" in text or "‘" in text else text.translate(_PLAIN)
+
+
+_SINGLE = re.compile(r"(?<![\w'\"])'(?=[A-Z\d¿ÀÁ-Þ가-힣])(?P<title>[^'\"\n]{2,110}?(?:(?<=s)' [^'\"\n]{2,60}?)?)'(?![\w'])")
+"""A title in single quotation marks; an apostrophe stands within a word, or behind one that ends in s."""

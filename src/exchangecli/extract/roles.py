@@ -296,7 +296,7 @@ def _starts(page: Page, sentence: Sentence) -> list[int]:
     lead = re.match(r"[^,\"]{0,90},\s(?=[A-Z])", said)
     if lead:
         starts.append(sentence.start + lead.end())
-    starts += [sentence.start + match.end() for match in re.finditer(r'[,!?.]"\s(?=[A-Z])', said)]
+    starts += [sentence.start + match.end() for match in re.finditer(r'[,!?.]"\s(?=[A-Z])|,\s(?:while|and|but|as)\s(?:the\s)?(?=[A-Z])|[.;]\s(?=[A-Z])', said)]
     return starts
 
 

@@ -12,7 +12,7 @@ _SMALL = "of|in|the|and|for|on|to|with|a|an|from|by|through|at|as|or|between|int
 _TITLE = re.compile(rf"(?:[A-Z0-9][\w'&/-]*)(?:(?::\s|\s-\s|\s&\s|\s(?:(?:{_SMALL})\s)*|,\s(?=[A-Z][\w-]*,?\sand\s[A-Z]))[A-Z0-9][\w'&/-]*)*\??")
 _ORDINAL = "|".join(NUMBERS)
 _NUMBERED = re.compile(
-    rf"\b(?:(?P<ordinal>{_ORDINAL}|\d(?:st|nd|rd|th))\s(?P<kind>session|panel|workshop|roundtable|plenary)|(?P<word>Session|Panel|Part|Workshop|Plenary)\s(?P<number>\d|[IV]+|One|Two|Three|Four|Five))\b"
+    rf"\b(?:(?P<ordinal>{_ORDINAL}|\d(?:st|nd|rd|th))\s(?P<kind>session|panel|workshop|roundtable|plenary)|(?P<word>Session|Panel|Part|Workshop|Plenary)\s(?P<number>\d|[IV]+|[A-F](?=[,:])|One|Two|Three|Four|Five))\b"
     r"(?:\s?(?:,|:|-|on|titled|entitled|called|named|themed|about|was|is|dealt with|focused on|under the title|under the theme|,? (?:titled|entitled|themed))\s?)+(?P<quote>\")?",
     re.IGNORECASE,
 )
