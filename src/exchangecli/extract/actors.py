@@ -37,6 +37,7 @@ class Actor:
         kind: ``person``, ``ensemble``, ``organisation``, ``state`` or ``""``.
         capacity, affiliation: what stands beside the name, and ``beside`` where that ends.
         country: ISO 3166-1 alpha-2, of an adjective before the name (Korean artists).
+        full_name: by which the article called them before.
         further: a second office and body ("also a co-founder of Supertone"), with its place.
     """
 
@@ -49,6 +50,7 @@ class Actor:
     beside: int = 0
     country: str | None = None
     further: tuple["Actor", ...] = ()
+    full_name: str | None = None
 
     @property
     def until(self) -> int:
@@ -167,7 +169,7 @@ def _office_before(page: Page, sentence: Sentence, at: int) -> tuple[int, str, s
         comma = gap is not None and gap[0].startswith(",")
         start = gap.end() if gap else end
         polite = _HONORIFIC.match(page.plain, start, sentence.end)
-        if not gap or (comma and not polite) or not (polite or page.plain[start : start + 1].isupper()):
+        if not gap or (comma and not polite and not _named_fully(page, sentence, start)) or not (polite or page.plain[start : start + 1].isupper()):
             return None
     country = _country_of_adjective(front.strip().removeprefix("the ").removeprefix("The ")) if front else None
     own = re.match(r"(?:[Tt]he\s)?(.+?)'s?\s", front)
@@ -188,6 +190,14 @@ def _office_before(page: Page, sentence: Sentence, at: int) -> tuple[int, str, s
     return start, said, body, country
 
 
+def _named_fully(page: Page, sentence: Sentence, at: int) -> bool:
+    """Whether a person's full name stands at a place: two words or more, and then a comma or what they did."""
+    names = find_names(page.plain, sentence._replace(start=at))
+    if not names or names[0].start != at or names[0].kind or len(names[0].text.split()) < 2:  # noqa: PLR2004
+        return False
+    return bool(re.match(r",|\s(?:has|have|was|is|will|and)?\s?[a-z]+(?:ed|s|d|t)\b|\.|;", page.plain[names[0].end : names[0].end + 24]))
+
+
 _VERBS = re.compile(r"\b(?:was|were|is|are|has|had|have|will|said|by|and|with|that|who|which|of|in|at|from|to|for)\b|\w{3,}ed\b")
 
 
@@ -206,9 +216,9 @@ def _person_after(page: Page, sentence: Sentence, at: int, reach: int | None = N
     if reach and reach > first.end:
         first = first._replace(end=reach, text=page.said(first.start, reach))
     after = page.plain[first.end : first.end + 2]
-    gap = re.compile(r",?\s").match(page.plain, first.end, sentence.end)
+    gap = re.compile(r",?\s(?:Ambassador\s|Minister\s|Professor\s)?").match(page.plain, first.end, sentence.end)
     polite = _HONORIFIC.match(page.plain, gap.end(), sentence.end) if gap else None
-    if gap and polite:
+    if gap and (polite or (gap[0].startswith(",") and _named_fully(page, sentence, gap.end()))):
         return page.said(first.start, first.end), gap.end()
     said = first.text.split()
     for size in range(len(said) - 1, 0, -1):
@@ -315,7 +325,8 @@ def _in_brackets(page: Page, actor: Actor, bracket: re.Match[str]) -> Actor:
     capacity, affiliation = read_office(inside)
     if capacity is None and affiliation is None:
         named = _names_in(inside)
-        if named and named[0].start == 0 and (named[0].is_body or named[0].kind in ("acronym", "venue")):
+        fits = named and named[0].start == 0 and not place_of(named[0].text) and not re.search(r"\d", inside)
+        if fits and (named[0].is_body or named[0].kind in ("acronym", "venue") or named[0].end == len(inside)):
             body = named[0].text if inside[named[0].end :].startswith(",") else inside
             return replace(actor, affiliation=actor.affiliation or body, beside=bracket.end(), kind=actor.kind or "person")
         return replace(actor, beside=bracket.end())
@@ -366,8 +377,11 @@ def _with_body(page: Page, sentence: Sentence, actor: Actor) -> Actor:
     """A body right after a person's name: "Dr Pia Lindqvist, University of Turku"."""
     comma = re.compile(r",\s(?=[A-Z])").match(page.plain, actor.until, sentence.end)
     names = find_names(page.plain, sentence._replace(start=comma.end())) if comma else []
-    if not (comma and names and names[0].start == comma.end() and names[0].kind == "organisation"):
+    wanted = ("organisation", "", "acronym") if sentence.kind == "item" else ("organisation",)
+    if not (comma and names and names[0].start == comma.end() and names[0].kind in wanted):
         return actor
+    if sentence.kind == "item" and not place_of(names[0].text) and names[0].kind in ("", "acronym", "organisation"):
+        return replace(actor, affiliation=actor.affiliation or page.said(names[0].start, names[0].end), beside=names[0].end, kind="person")
     closes = re.compile(r"[;.]|$|,\s(?:[A-Z][a-z]+(?:,|;|\.|$))").match(page.plain, names[0].end, sentence.end)
     if not closes or (actor.kind != "person" and len(actor.name.split()) < 2):  # noqa: PLR2004
         return actor

@@ -11,7 +11,7 @@ _CHAIN = re.compile(r"(?:[\s,(:\"-]|\b(?:in|at|on|from|of|the|held|to|city|which
 """What may stand between an event and a fact that belongs to it, however it is named there: "in Sofia, Bulgaria ("."""
 _LONGEST_CHAIN = 110
 _ANOTHER = re.compile(
-    rf"\b(?:the|its|their|last year's|whose)\s(?:(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot)\s"
+    rf"\b(?:the|its|their|last year's|whose|\w+'s)\s(?:(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot)\s"
     r"(?:edition|one|conference|festival|forum|concert|workshop|event|exhibition|biennale|time)s?\b(?!\s(?:of the|of its|of this|in the))|\b(?:its|the) pilot in\b|\blast year's\b|\bfollowed (?:\w+ )?(?:workshops|editions|events) in\b",
     re.IGNORECASE,
 )
@@ -66,7 +66,9 @@ class Attachment:
             return False
         known = edition_in_name(self.events.drafts[self.events.main].title)
         said = ordinal(found["ordinal"]) if found["ordinal"] else None
-        return not (known and said == known[0])
+        if said is None:
+            return True
+        return said != known[0] if known else said == 1
 
     def chained(self, number: int, place: int) -> int | None:
         """The event right after whose name a fact stands."""

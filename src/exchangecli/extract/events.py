@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from exchangecli.extract import words
 from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
+from exchangecli.extract.labels import find_label
 from exchangecli.extract.names import Name, classify, place_of, with_subtitle
 from exchangecli.extract.page import Page
 from exchangecli.extract.plain import plain
@@ -282,6 +283,15 @@ def _main(page: Page, drafts: list[Draft], mentions: list[list[Mention]], headli
     lead = [number for number, one in enumerate(page.sentences) if one.kind == "body"][:4]
     titles = [number for number, one in enumerate(page.sentences) if one.kind == "title"]
     in_front = [one for number in (*titles[:4], *lead) for one in mentions[number]]
+    notice = _notice(page, headline)
+    if notice:
+        known = next((one.event for number in titles[:6] for one in mentions[number] if one.start < headline[1] and headline[0] < one.end), None) if headline else None
+        if known is not None:
+            return known
+        drafts.append(notice)
+        number = next(number for number, one in enumerate(page.sentences) if one.start <= notice.place[0] < one.end)
+        mentions[number].append(Mention(*notice.place, len(drafts) - 1))
+        return len(drafts) - 1
     named = next((one.event for one in in_front if not one.background), None)
     if named is not None:
         return named
@@ -367,6 +377,20 @@ def _edition_alone() -> re.Pattern[str]:
 _OWN = re.compile(r"\b(?:will|takes place|took place|was held|is scheduled|conduct|planned|to come|hold|held|give|gave|follow|staged|opens?|opened|performed?)\b")
 
 
+def _notice(page: Page, headline: tuple[int, int] | None) -> Draft | None:
+    """The event of a notice, whose headline is its name: what stands under it says when and where."""
+    labels = [found.field for number in range(min(len(page.sentences), _FRONT)) if (found := find_label(page, number))]
+    if headline is None or not {"date", "venue"} <= set(labels):
+        return None
+    if not any(one.start <= headline[0] < one.end for one in page.sentences):
+        return None
+    lead = page.plain[headline[1] : headline[1] + 900]
+    return Draft(page.said(*headline), headline, "event:notice", _kind_in(page.plain[slice(*headline)]) or _kind_in(lead))
+
+
+_FRONT = 14
+
+
 def _kind_in(said: str) -> str | None:
     found = re.search(rf"\b({_heads()})s?\b", said, re.IGNORECASE)
     return words.event_kind(found[1]) if found else None
@@ -422,7 +446,9 @@ def _note_short_names(page: Page, sentence: Sentence, drafts: Sequence[Draft], m
         kind = words.event_kind(match[1])
         fitting = [number for number, draft in enumerate(drafts) if draft.kind == kind] if kind else []
         if kind and not fitting:
-            continue
+            alone = [number for number, draft in enumerate(drafts) if draft.rule not in ("event:described", "event:other-edition")]
+            if len(alone) > 1 or match[0].lower().startswith("this "):
+                continue
         event = main if main in fitting or not fitting else fitting[-1]
         if len(fitting) > 1:
             event = -1  # the one spoken of last; told apart when facts are attached

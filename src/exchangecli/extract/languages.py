@@ -17,6 +17,8 @@ _SETS = {code: frozenset(said.split()) for code, said in _SMALL_WORDS.items() if
 SUPPORTED = ("en", "ko", "vi", "fr", "id")
 """English in full; of the others dates, countries, event names in quotation marks and acronyms."""
 _ENOUGH = 3
+_VIETNAMESE = "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"
+"""Letters that no other language has, or few."""
 
 
 def language_of(text: str) -> str | None:
@@ -32,6 +34,8 @@ def language_of(text: str) -> str | None:
     for code, script in (("ru", "[а-яё]"), ("ar", "[\u0600-\u06ff]"), ("th", "[\u0e00-\u0e7f]"), ("hi", "[\u0900-\u097f]")):
         if len(re.findall(script, sample, re.IGNORECASE)) * 3 > letters:
             return code
+    if len(re.findall(_VIETNAMESE, sample.lower())) * 12 > letters:
+        return "vi"
     said = re.findall(r"[^\W\d_]+", sample.lower())
     scores = {code: sum(word in known for word in said) for code, known in _SETS.items()}
     best = max(scores, key=lambda code: scores[code])

@@ -131,7 +131,7 @@ def _further(text: str, found: Sequence[Word], at: int, end: int) -> int:
             return end + 1
         if word.text.isdecimal() and len(word.text) < 4:  # noqa: PLR2004
             return _over_small_words(text, found, end)
-        if (low in _SMALL and (low not in ("of", "for") or _takes_of(found[at:end]))) or (low in _TOPIC and _has_head(found[at:end])):
+        if (low in _SMALL and (low not in ("of", "for") or _takes_of(found[at:end]))) or (low in _TOPIC and (_has_head(found[at:end]) or (low == "for" and found[end - 1].text.lower() in ("minister", "ministers")))):
             return _over_small_words(text, found, end)
         if low == "and" and _is_one_name(text, found, at, end, end + 1):
             return _over_small_words(text, found, end)
@@ -324,7 +324,7 @@ def classify(said: Sequence[str]) -> tuple[str, str | None]:
     """What a name is, and of an event which kind, by its head word: the last before "of", "for", "on" or "in"."""
     whole = " ".join(said)
     place = place_of(whole)
-    if place:
+    if place and not (place[0] == "city" and len(said) > 1 and said[-1].lower() in words.words("venue_words")):
         return place[0], None
     if whole in words.meanings("demonyms"):
         return "demonym", None
@@ -368,6 +368,10 @@ def _ministers(main: Sequence[str]) -> str | None:
 def _by_first(main: Sequence[str], said: Sequence[str]) -> tuple[str, str | None]:
     """Names whose head comes first: Festival Cervantino, Embassy of India; or acronyms."""
     first = main[0].lower()
+    if first in ("city", "municipality", "province", "canton", "prefecture", "region") and len(said) > 2 and said[1] == "of":  # noqa: PLR2004
+        return "state", None
+    if main[-1].lower() in ("prize", "award", "awards") and "for" in said:
+        return "event", "competition"
     if words.event_kind(first) == "festival" and len(said) > 1:
         return "event", "festival"
     for word in main:

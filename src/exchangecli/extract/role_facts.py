@@ -23,15 +23,19 @@ def role_facts(page: Page, where: Attachment, make: Making) -> Iterator[Proposal
     placed: set[str] = set()
     quoted: list[tuple[int, Part]] = []
     lists = find_listed(page)
+    names: list[str] = []
     for number in range(len(page.sentences)):
         parts = lists.get(number) or _with_verbs_joined(page, number, find_parts(page, number))
         for part in parts:
             for event in _events(page, where, number, part, parts):
-                key = (event, fold(part.actor.name), part.role)
+                part = _in_full(part, names)
+                key = (event, fold(part.actor.full_name or part.actor.name), part.role)
                 if key not in seen:
                     seen.add(key)
                     placed.add(fold(part.actor.name))
+                    names.append(part.actor.name)
                     yield from _proposals(make, event, part, len(seen))
+        names += [part.actor.name for part in find_quoted(page, number)]
         quoted += [(_spoken_of(where, number), part) for part in find_quoted(page, number)]
     yield from _cited(make, quoted, placed)
 
@@ -47,6 +51,15 @@ def with_hosts(facts: list[Proposal]) -> list[Proposal]:
     """Who hosted an event that others organised received it; else hosting it is organising it."""
     organised = {one.event for one in facts if one.field == "role" and one.role in ("organiser", "co_organiser") and one.rule != "role:hosted-by"}
     return [replace(one, role="host") if one.rule == "role:hosted-by" and one.event in organised else one for one in facts]
+
+
+def _in_full(part: Part, names: list[str]) -> Part:
+    """Somebody called by the family name alone, by the full name that the article gave before."""
+    said = part.actor.name
+    if " " in said or part.actor.kind not in ("", "person"):
+        return part
+    full = next((name for name in names if " " in name and said in (name.split()[-1], name.split()[0])), None)
+    return replace(part, actor=replace(part.actor, full_name=full)) if full else part
 
 
 def _with_verbs_joined(page: Page, number: int, parts: list[Part]) -> list[Part]:
@@ -94,7 +107,7 @@ def _proposal(make: Making, event: int, part: Part, actor: Actor, position: int)
     return make.fact(
         event,
         "role",
-        make.page.said(actor.start, actor.end),
+        actor.full_name or make.page.said(actor.start, actor.end),
         (start, end),
         part.rule,
         role=part.role,
@@ -104,7 +117,7 @@ def _proposal(make: Making, event: int, part: Part, actor: Actor, position: int)
         country=actor.country,
         kind=actor.kind or None,
         position=position,
-        inferred=part.inferred or None,
+        inferred=part.inferred or (f"called {actor.full_name} before" if actor.full_name else None),
         session="keynote" if part.role == "keynote_speaker" else None,
     )
 

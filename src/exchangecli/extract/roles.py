@@ -101,10 +101,17 @@ def _overlaps(one: Part, other: Part) -> bool:
 
 def _after(page: Page, sentence: Sentence, cue: Cue, at: tuple[int, int]) -> Iterator[Part]:
     people = cue.who in ("person", "performer")
-    for actor in people_named(listed(page, sentence, at[1], people=people)):
+    found = listed(page, sentence, at[1], people=people)
+    if cue.rule in _ONE_OFFICE and not page.plain[at[0] : at[1]].rstrip(": ").endswith("s"):
+        found = found[:1]
+    for actor in people_named(found):
         if not _fits(actor, cue) or re.match(r"\s(?:partners?|members?|countries|states|officials|artists|supporters)\b", page.plain[actor.end : actor.end + 14]):
             break
         yield Part(_settled(actor, cue), cue.role, at, f"role:{cue.rule}")
+
+
+_ONE_OFFICE = frozenset(("curator-is", "artistic-director-is", "soloists"))
+"""Cues that are a person's calling; in the singular they are said of one."""
 
 
 def _fits(actor: Actor, cue: Cue) -> bool:
