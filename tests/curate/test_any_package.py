@@ -32,7 +32,7 @@ def new_dataset(path: Path) -> Iterator[Store]:
 
 
 def everything(store: Store) -> dict[str, list[Record]]:
-    return {name: list(whole.every(store, kind)) for name, kind in records.TABLES.items()}
+    return {name: list(whole.every(store, kind)) for name, kind in records.PACKAGED.items()}
 
 
 def written(store: Store, folder: Path) -> dict[str, bytes]:
@@ -153,7 +153,7 @@ def without_contradictions(made: dict[str, list[Record]]) -> None:
 def datasets(draw: st.DrawFn) -> dict[str, list[Record]]:
     made: dict[str, list[Record]] = {}
     known: dict[str, list[str]] = {}
-    for name, kind in records.TABLES.items():
+    for name, kind in records.PACKAGED.items():
         for number in range(1 if kind is records.DATASET else draw(st.integers(0, 2))):
             record = draw(a_record(kind, number, known))
             if record:
@@ -170,7 +170,7 @@ def test_any_dataset_is_the_same_bytes_after_a_journey(made: dict[str, list[Reco
         folder = Path(name)
         with opening.created(folder / "one.db") as one, operation(one, COMMAND):
             for table, found in made.items():
-                rows.insert(one, records.TABLES[table], found)
+                rows.insert(one, records.PACKAGED[table], found)
         with opening.opened(folder / "one.db", writing=True) as one:
             first = written(one, folder / "first")
             before = everything(one)
@@ -188,7 +188,7 @@ def test_rows_that_were_exported_say_nothing_new(made: dict[str, list[Record]], 
     with tempfile.TemporaryDirectory() as name, opening.created(Path(name) / "one.db") as store:
         with operation(store, COMMAND):
             for table, found in made.items():
-                rows.insert(store, records.TABLES[table], found)
+                rows.insert(store, records.PACKAGED[table], found)
         before = everything(store)
         for kind in map(records.KINDS.__getitem__, records.IMPORTED):
             written = b"".join(exporting.export(store, Selection(kind), format_))

@@ -27,7 +27,7 @@ def new_dataset(path: Path) -> Iterator[Store]:
 
 
 def everything(store: Store) -> dict[str, list[Record]]:
-    return {name: list(whole.every(store, kind)) for name, kind in records.TABLES.items()}
+    return {name: list(whole.every(store, kind)) for name, kind in records.PACKAGED.items()}
 
 
 def written(store: Store, folder: Path) -> dict[str, bytes]:

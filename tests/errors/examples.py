@@ -21,6 +21,37 @@ SETTING = (
 """The commands that make the dataset, and its Data Package, in which the others are refused."""
 
 EXAMPLES: tuple[ExchangeError, ...] = (
+    # articles
+    errors.ArticlesRefused(["notes.txt: is empty"], 1),
+    errors.ArticlesRefused(["notes.txt: is empty", "scan.pdf: holds no text"], 3),
+    errors.OneSourceAtATime(["--title"], 3),
+    errors.OneSourceAtATime(["--title", "--url"], 3),
+    errors.UnknownProposal("p-3f2a"),
+    errors.SeveralProposals("p-3", ["p-3f2a90bc11de", "p-3e2190bc11de"]),
+    errors.DecidedAlready("p-3f2a90bc11de", FORUM),
+    errors.MayBeTheSame(
+        "p-3f2a90bc11de",
+        "Hue Crafts Forum",
+        [(FORUM, "Hue Craft Forum"), ("hue-craft-evening-2024", "Hue Craft Evening")],
+        "names alike, 94 of 100: Hue Craft Forum; 40 days apart",
+    ),
+    errors.EventRejected("p-3f2a90bc11de", "Hue Craft Forum"),
+    errors.WithoutEvent("p-3f2a90bc11de", "role"),
+    errors.NothingCalled("p-3f2a90bc11de", "Asia-Europe Meeting"),
+    errors.ValueToGive("p-3f2a90bc11de", "start", "XXXX-11-29", "has no year"),
+    errors.ProposalsRefused(
+        [("p-3f2a90bc11de", errors.ValueToGive("p-3f2a90bc11de", "start", "XXXX-11-29", "has no year"))], 12
+    ),
+    errors.ProposalsRefused(
+        [
+            ("p-3f2a90bc11de", errors.WithoutEvent("p-3f2a90bc11de", "role")),
+            ("p-3e2190bc11de", errors.EventRejected("p-3e2190bc11de", "Hue Craft Forum")),
+        ],
+        0,
+    ),
+    errors.BadDecisions("decisions.json", "object 3", '"decision" is "yes"; write accept or reject'),
+    errors.BadDecisions("decisions.json", "", "is no JSON"),
+    errors.NothingDecided(),
     # history
     errors.UnknownOperation(99, 17),
     errors.UnknownOperation(1, 0),

@@ -88,7 +88,7 @@ AWKWARD: dict[str, list[Record]] = {
 
 
 def tables() -> dict[str, Iterator[Record]]:
-    return {name: iter(AWKWARD.get(name, [])) for name in records.TABLES}
+    return {name: iter(AWKWARD.get(name, [])) for name in records.PACKAGED}
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def descriptor(package: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", AWKWARD)
 def test_the_golden_files(golden: Callable[[str, bytes], None], package: Path, name: str) -> None:
-    file = file_name(records.TABLES[name])
+    file = file_name(records.PACKAGED[name])
     golden(f"package/{file}", (package / file).read_bytes())
 
 
@@ -123,7 +123,7 @@ def test_every_value_is_quoted_and_every_line_ends_in_a_line_feed(package: Path)
 def test_all_files_are_there_and_no_other(package: Path) -> None:
     assert {path.name for path in package.iterdir()} == data_package.file_names()
     assert [resource["path"] for resource in descriptor(package)["resources"]] == [
-        file_name(kind) for kind in records.TABLES.values()
+        file_name(kind) for kind in records.PACKAGED.values()
     ]
 
 
@@ -191,7 +191,7 @@ def test_frictionless_finds_the_package_valid(package: Path) -> None:
 
     report = validate(str(package / "datapackage.json"))
     assert report.flatten(["type", "message"]) == []
-    assert report.stats["tasks"] == len(records.TABLES)
+    assert report.stats["tasks"] == len(records.PACKAGED)
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_what_was_written_is_read_again(package: Path) -> None:
         found.setdefault(row.kind.name, []).append(row.record)
     assert problems == Problems()
     assert found == {
-        name: [{field.name: row.get(field.name) for field in records.TABLES[name].fields} for row in rows]
+        name: [{field.name: row.get(field.name) for field in records.PACKAGED[name].fields} for row in rows]
         for name, rows in AWKWARD.items()
     }
 
@@ -252,7 +252,7 @@ def test_a_row_knows_its_place(package: Path) -> None:
 def test_the_text_of_a_long_report_is_read_again(tmp_path: Path) -> None:
     report = {"id": "report", "title": "Report", "text": "한" * 200_000}
     data_package.write(
-        tmp_path / "p", {name: iter([report] if name == "source" else []) for name in records.TABLES}, STATED
+        tmp_path / "p", {name: iter([report] if name == "source" else []) for name in records.PACKAGED}, STATED
     )
     problems = Problems()
     (row,) = data_package.read(tmp_path / "p", problems)

@@ -40,7 +40,7 @@ def old_file(sample_file: Path, tmp_path: Path) -> Path:
     return path
 
 
-RELEASED = (migrations.m001_core, migrations.m002_find, migrations.m003_history)
+RELEASED = (migrations.m001_core, migrations.m002_find, migrations.m003_history, migrations.m004_articles)
 
 
 @pytest.fixture

@@ -270,4 +270,5 @@ def _held_whole(store: Store, kind: Kind, by_change: dict[int, Step]) -> Iterato
 
 def _naming(kind: Kind) -> list[str]:
     """The fields of a kind that can hold nothing but records."""
-    return [one.name for one in kind.references() if not one.type.open] + list(references.MACHINERY.get(kind.name, ()))
+    fields = [one.name for one in kind.references() if not one.type.open]
+    return list(dict.fromkeys([*fields, *references.MACHINERY.get(kind.name, ())]))

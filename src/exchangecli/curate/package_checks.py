@@ -110,6 +110,6 @@ def _contradictions(store: Store) -> Iterator[Finding]:
 
 def _shared(record: str, places: dict[tuple[str, str], Row]) -> Iterator[str]:
     """A line for every record that has an id which another one, named first in the files, has too."""
-    first, *others = [places[kind, record] for kind in records.TABLES if (kind, record) in places]
+    first, *others = [places[kind, record] for kind in records.PACKAGED if (kind, record) in places]
     for one in others:
         yield f'{one.place}, column id: "{record}" is also the id in {first.place}'

@@ -41,7 +41,7 @@ def export_package(store: Store, directory: Path) -> None:
         Strangers, FileProblem: the folder holds something else, or cannot be written.
     """
     with whole.one_moment(store):
-        tables = {name: whole.every(store, kind) for name, kind in records.TABLES.items()}
+        tables = {name: whole.every(store, kind) for name, kind in records.PACKAGED.items()}
         data_package.write(directory, tables, stating.stated(store))
 
 
@@ -74,7 +74,7 @@ def import_package(store: Store, command: Command, directory: Path, *, trial: bo
 def _own_record(store: Store) -> str | None:
     """A record that a new dataset does not have by itself; None in an empty one."""
     standing = {one["id"]: one for one in memberships.packaged()}
-    for name, kind in records.TABLES.items():
+    for name, kind in records.PACKAGED.items():
         own = (one["id"] for one in whole.every(store, kind) if standing.get(one["id"]) != one)
         if kind is not records.DATASET and (first := next(own, None)):
             return f"the {name} {first}"
@@ -83,19 +83,19 @@ def _own_record(store: Store) -> str | None:
 
 def _is_the_same(store: Store, directory: Path, problems: Problems) -> bool:
     """Whether a package, as far as it can be read, says nothing new."""
-    counts = dict.fromkeys(records.TABLES, 0)
+    counts = dict.fromkeys(records.PACKAGED, 0)
     for row in data_package.read(directory, problems):
         counts[row.kind.name] += 1
         if rows.get(store, row.kind, row.record["id"]) != row.record:
             return False
-    as_many = all(rows.count(store, records.TABLES[name]) == number for name, number in counts.items())
+    as_many = all(rows.count(store, records.PACKAGED[name]) == number for name, number in counts.items())
     return as_many or bool(problems.lines)
 
 
 def _fill(store: Store, directory: Path, problems: Problems) -> int:
     about = rows.get(store, records.DATASET, "dataset") or {}
     for name in records.STANDING:
-        whole.empty(store, records.TABLES[name])
+        whole.empty(store, records.PACKAGED[name])
     written = 0
     doubled = []
     for row in data_package.read(directory, problems):

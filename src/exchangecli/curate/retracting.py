@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exchangecli import errors
-from exchangecli.curate import claimed_values, decisions, evidence, standing, targets, values
+from exchangecli.curate import claimed_values, decisions, evidence, proposed, standing, targets, values
 from exchangecli.model import cells, conflicts, records, types
 from exchangecli.model.conflicts import NORMAL, OPEN_RANKS, SUPERSEDED, agree
 from exchangecli.model.fields import Field, Kind
@@ -61,6 +61,7 @@ class Retraction:
         consequences: field by field, and record by record.
         closed: (record, field) of the conflicts that disappear.
         reprints: the sources that reprint it, which stay.
+        proposals: how many facts read out of it go, about which nobody has decided.
     """
 
     source: str
@@ -68,6 +69,7 @@ class Retraction:
     consequences: list[Consequence] = field(default_factory=list)
     closed: list[tuple[str, str]] = field(default_factory=list)
     reprints: list[str] = field(default_factory=list)
+    proposals: int = 0
 
 
 def plan(store: Store, command: Command, source: str) -> Retraction:
@@ -81,7 +83,7 @@ def plan(store: Store, command: Command, source: str) -> Retraction:
     found = finding.resolve(store, source, ("source",)).id
     with operation(store, command, lambda: False):
         planned = _retract(store, found)
-    if not planned.claims:
+    if not (planned.claims or planned.proposals):
         raise errors.NothingRests(found)
     return planned
 
@@ -105,7 +107,9 @@ def _retract(store: Store, source: str) -> Retraction:
     ids = list(_by_record(gone))
     before = _conflicts(store, ids)
     rows.delete(store, records.CLAIM, [claim["id"] for claim in gone])
-    done = Retraction(source, len(gone), reprints=provenance.reprints(store, source))
+    proposals = [one.id for one in proposed.of_source(store, source, (proposed.PENDING,))]
+    rows.delete(store, records.PROPOSAL, proposals)
+    done = Retraction(source, len(gone), reprints=provenance.reprints(store, source), proposals=len(proposals))
     weighed: list[Consequence] = []
     for record, by_field in _by_record(gone).items():
         kind, present = targets.of_id(store, record)

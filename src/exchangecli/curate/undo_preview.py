@@ -72,8 +72,9 @@ class Preview:
 def preview(store: Store, plan: UndoPlan) -> Preview:
     """Work out what a person is shown of an undo."""
     whole = [one for one in plan.steps if one.kind not in PARTS]
+    told = [one for one in whole if one.kind != records.PROPOSAL.name]
     parts = [one for one in plan.steps if one.kind in PARTS]
-    shown = {action: _first(whole, action) for action in ("change", "remove", "restore")}
+    shown = {action: _first(told, action) for action in ("change", "remove", "restore")}
     all_of_them = Counter((one.action, one.kind) for one in whole)
     all_of_them.subtract((one.action, one.kind) for some in shown.values() for one in some)
     fields = [one for step in shown["change"] for one in _fields(store, step)]

@@ -68,7 +68,7 @@ def _write_beside_and_rename(
     """
     try:
         _write_parts(directory, tables, stated)
-        for name in (*(file_name(records.TABLES[table]) for table in tables), DESCRIPTOR):
+        for name in (*(file_name(records.PACKAGED[table]) for table in tables), DESCRIPTOR):
             _part(directory / name).replace(directory / name)
     finally:
         for name in file_names():
@@ -85,14 +85,14 @@ def _write_parts(directory: Path, tables: Mapping[str, Iterable[Record]], stated
     for name, rows in tables.items():
         kept = list(rows) if name == "dataset" else rows
         dataset = kept[0] if name == "dataset" and isinstance(kept, list) and kept else dataset
-        resources.append(_write_table(directory, records.TABLES[name], kept))
+        resources.append(_write_table(directory, records.PACKAGED[name], kept))
     described = json.dumps(package_descriptor.descriptor(dataset, resources, stated), ensure_ascii=False, indent=2)
     _part(directory / DESCRIPTOR).write_text(f"{described}\n", encoding="utf-8", newline="\n")
 
 
 def file_names() -> set[str]:
     """The names of all files of a Data Package."""
-    return {DESCRIPTOR} | {file_name(kind) for kind in records.TABLES.values()}
+    return {DESCRIPTOR} | {file_name(kind) for kind in records.PACKAGED.values()}
 
 
 def _write_table(directory: Path, kind: Kind, rows: Iterable[Record]) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def read(directory: Path, problems: Problems) -> Iterator[Row]:
     resources = _resources(directory, problems)
     if resources is None:
         return
-    for kind in records.TABLES.values():
+    for kind in records.PACKAGED.values():
         if file_name(kind) not in resources:
             problems.say(f"{DESCRIPTOR}: no resource has the path {file_name(kind)}", unread=kind)
             continue
@@ -202,7 +202,7 @@ def _resources(directory: Path, problems: Problems) -> dict[str, dict[str, Any]]
         raise errors.FileProblem(str(directory / DESCRIPTOR), problem.strerror or str(problem)) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         problems.say(f"{DESCRIPTOR}: is no descriptor of a Data Package")
-        problems.unread.update(records.TABLES)
+        problems.unread.update(records.PACKAGED)
         return None
 
 

@@ -64,6 +64,11 @@ def find_quotation(text: str, quote: str) -> Place | None:
     return Place(start, end, *_context(text, start, end), len(found))
 
 
+def at(text: str, start: int, end: int) -> Place:
+    """The place of a stretch of a text, of which it is known where it stands."""
+    return Place(start, end, *_context(text, start, end), text.count(text[start:end]))
+
+
 def find_again(text: str, prefix: str | None, quote: str, suffix: str | None) -> Place | None:
     """The place of a quotation that was found before, by what stood around it; None where it is gone."""
     around = text.find(f"{prefix or ''}{quote}{suffix or ''}")

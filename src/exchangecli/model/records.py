@@ -5,6 +5,7 @@ The tables in SQLite are written by migrations, which never change; a test holds
 one line here and one migration (see ``store/migrations.py``).
 """
 
+from exchangecli.model import machinery
 from exchangecli.model import types as t
 from exchangecli.model.fields import Field, Kind
 
@@ -329,29 +330,8 @@ MEMBERSHIP = Kind(
     lasts=True,
 )
 
-RETIRED_ID = Kind(
-    "retired_id",
-    "retired_ids",
-    "An id that was given up in a merge, and the record it stands for now",
-    (_ID, Field("record", t.TEXT, "The id it stands for", required=True)),
-)
-
-JUDGEMENT = Kind(
-    "judgement",
-    "judgements",
-    "A person's answer to the question whether two records are one",
-    (
-        _ID,
-        Field("kind", t.TEXT, "The kind of both records", required=True),
-        Field("a", t.TEXT, "One record", required=True, label="A"),
-        Field("b", t.TEXT, "The other record", required=True, label="B"),
-        Field("judgement", t.TEXT, "same, not_same or unsure", required=True),
-        Field("who", t.TEXT, "Who judged"),
-        Field("at", t.TEXT, "When"),
-        Field("reason", t.TEXT, "Why"),
-    ),
-    identity=("kind", "a", "b"),
-)
+RETIRED_ID, JUDGEMENT, PROPOSAL = machinery.RETIRED_ID, machinery.JUDGEMENT, machinery.PROPOSAL
+"""What is kept beside the records."""
 
 SOURCES = Field("sources", t.INTEGER, "How many independent sources it rests on")
 """What is no field of a record, and can be listed beside them: it is counted from the claims."""
@@ -365,8 +345,11 @@ KINDS: dict[str, Kind] = {
 STANDING = ("dataset", "membership")
 """The kinds that a new dataset holds by itself: what it says of itself, and the groups of countries."""
 
-TABLES: dict[str, Kind] = KINDS | {kind.name: kind for kind in (RETIRED_ID, JUDGEMENT)}
-"""Everything a Data Package carries and history records."""
+PACKAGED: dict[str, Kind] = KINDS | {kind.name: kind for kind in (RETIRED_ID, JUDGEMENT)}
+"""Everything a Data Package carries."""
+
+TABLES: dict[str, Kind] = PACKAGED | {PROPOSAL.name: PROPOSAL}
+"""Everything that history records."""
 
 ADDABLE = ("event", "session", "participant", "role", "name", "figure", "programme", "source", "membership")
 """The kinds that have an ``add-`` command, in the order of the help page."""

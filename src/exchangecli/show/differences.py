@@ -37,7 +37,7 @@ def of_undo(preview: Preview) -> list[Table]:
         )
     rows = [[plain(one.title), one.kind, "remove", one.id] for one in preview.going]
     rows += [[plain(one.title), one.kind, "bring back", one.id] for one in preview.coming]
-    rows += [[f"and {number:,} more", kind, ACTIONS[action], ""] for (action, kind), number in preview.more.items()]
+    rows += [[_more(kind, number), kind, ACTIONS[action], ""] for (action, kind), number in preview.more.items()]
     rows += [[plain(one.what), one.kind, ACTIONS[one.action], ""] for one in preview.parts]
     rows += [
         [f"and {number:,} more", "claim, name", ACTIONS[action], ""] for action, number in preview.more_parts.items()
@@ -56,6 +56,11 @@ def _back(preview: Preview) -> Iterator[tuple[str, str, str, str]]:
         now, then = (values.alone(one.field, value, preview.titles) or "—" for value in (one.now, one.then))
         yield "" if one.id == previous else one.id, one.field.heading, now, then
         previous = one.id
+
+
+def _more(kind: str, number: int) -> str:
+    """How many more there are; of proposals, which are never named one by one, how many."""
+    return f"{number:,} read out of articles" if kind == "proposal" else f"and {number:,} more"
 
 
 def _parts(number: int) -> str:

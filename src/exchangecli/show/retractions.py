@@ -86,6 +86,8 @@ def _value(one: Consequence, cell: str, titles: Mapping[str, str]) -> str:
 def summary(planned: Retraction) -> Iterator[str]:
     """How many claims go, which conflicts disappear, and what reprints the source."""
     yield f"{planned.claims} {'claim' if planned.claims == 1 else 'claims'} of {planned.source} would go"
+    if planned.proposals:
+        yield f"  with {planned.proposals} read out of it about which nobody has decided"
     for record, field in planned.closed:
         yield f"  no conflict any more: {field} of {record}"
     if planned.reprints:

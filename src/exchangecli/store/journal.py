@@ -186,12 +186,15 @@ def operation_by(store: Store, change: int) -> int:
 
 
 def touched(store: Store, numbers: Iterable[int]) -> dict[int, int]:
-    """How many records each operation touched; where it touched claims alone, how many records these are about."""
+    """How many records each operation touched; where it touched claims alone, how many records these are about.
+
+    Proposals count where nothing else was touched.
+    """
     counted: dict[int, int] = {}
     for number in numbers:
         (facts,) = store.connection.execute(
             """SELECT count(*) FROM (SELECT DISTINCT "table", record FROM change
-            WHERE operation = ? AND "table" <> 'claim')""",
+            WHERE operation = ? AND "table" NOT IN ('claim', 'proposal'))""",
             [number],
         ).fetchone()
         counted[number] = facts or store.connection.execute(_CLAIMED, [number]).fetchone()[0]

@@ -4,7 +4,7 @@ To add a field to a kind of record: one line in ``model/records.py``, ``VERSION`
 migration that adds the column::
 
     @migrations()
-    def m004_event_capacity(db: Database) -> None:
+    def m005_event_capacity(db: Database) -> None:
         db["event"].add_column("capacity", int)
 
 What SQLite's ALTER TABLE cannot do, ``transform()`` of sqlite-utils does, but not on a table with derived days: it
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database, Migrations
 
-from exchangecli.store import schema_001, schema_002, schema_003, triggers, versions
+from exchangecli.store import schema_001, schema_002, schema_003, schema_004, triggers, versions
 
 migrations = Migrations("exchange")
 
@@ -46,6 +46,13 @@ def m002_find(db: Database) -> None:
 def m003_history(db: Database) -> None:
     """What undoing, releases and packages leave behind."""
     for statement in _statements(schema_003.HISTORY):
+        db.execute(statement)
+
+
+@migrations()
+def m004_articles(db: Database) -> None:
+    """What articles say, until a person accepts it."""
+    for statement in _statements(schema_004.ARTICLES):
         db.execute(statement)
 
 

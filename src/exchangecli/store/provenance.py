@@ -31,6 +31,14 @@ def origins(store: Store, sources: Sequence[str]) -> dict[str, str]:
     return {row["id"]: row["origin"] for row in store.connection.execute(question, some.values)}
 
 
+def reporting(store: Store, titles: Sequence[str], events: Sequence[str]) -> list[str]:
+    """The sources out of which events of one of these titles were read, or that are cited for one of these events."""
+    named, known = among(titles), among(events)
+    question = f"""SELECT source FROM proposal WHERE field = 'title' AND value {named.text}
+        UNION SELECT source FROM claim WHERE source IS NOT NULL AND record {known.text}"""
+    return [row["source"] for row in store.connection.execute(question, (*named.values, *known.values))]
+
+
 def with_counts(store: Store, found: Iterable[Record]) -> Iterator[Record]:
     """Records, each with how many independent sources it rests on, counted a thousand at a time."""
     for chunk in chunks(found):

@@ -8,8 +8,8 @@ from exchangecli.model.fields import Kind
 from exchangecli.store.opening import Store
 from exchangecli.store.sql import Sql, among
 
-MACHINERY = {"retired_id": ("record",), "judgement": ("a", "b")}
-"""What the machinery keeps about records by their ids, and which of its fields name them."""
+MACHINERY = {"retired_id": ("record",), "judgement": ("a", "b"), "proposal": ("source",)}
+"""What the machinery keeps about records by their ids, and which of its fields name them; it goes with them."""
 
 
 class Reference(NamedTuple):

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from exchangecli.model import records
+from exchangecli.model.types import Record
+from exchangecli.store import rows
 from exchangecli.store.opening import Store
 from exchangecli.store.sql import among
 
@@ -28,6 +31,15 @@ def names(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in store.connection.execute(f"SELECT record, name FROM name WHERE record {some.text}", some.values):
         found.setdefault(row["record"], []).append(row["name"])
+    return found
+
+
+def further_names(store: Store, ids: Sequence[str]) -> dict[str, list[Record]]:
+    """The rows of other names of records: id -> rows."""
+    some = among(ids)
+    found: dict[str, list[Record]] = {}
+    for row in rows.where(store, records.NAME, f"record {some.text}", some.values):
+        found.setdefault(str(row["record"]), []).append(row)
     return found
 
 
