@@ -124,6 +124,21 @@ def _cite(
     return Cited(kind, record["id"], name, record[name], found, bool(new) or any(changed) or what.rank is not None)
 
 
+def state(store: Store, kind: Kind, record: Record, said: Sequence[Record]) -> None:
+    """Write what a source says of a record, within an operation, and let it take effect.
+
+    What it was cited for before, without its words, gets them now; what it says in the same words already stays.
+
+    Raises:
+        FieldProblems: what is filled in contradicts the rest of the record.
+    """
+    known = [_known(store, claim) for claim in said]
+    for one, claim in zip(known, said, strict=True):
+        if one is not None:
+            _completed(store, one, claim)
+    evidence.add(store, kind, record, [claim for one, claim in zip(known, said, strict=True) if one is None])
+
+
 def ambiguities(store: Store, said: Sequence[Record]) -> list[int]:
     """How often quotations stand in the texts they are from, of each that does so more than once."""
     quoted = {(claim["source"], claim["quote"]): None for claim in said if claim["quote"]}

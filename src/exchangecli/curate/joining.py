@@ -88,9 +88,10 @@ class Joiner:
         )
         called = _called(kind, self.said, name)
         one = record | {"names": called, "acronyms": _short(self.said, name)}
-        others = alike.candidates(self.store, kind, called)
-        if kind is records.EVENT:
-            others += _on_day(self.store, one)
+        day = _day(one)
+        others = alike.candidates(self.store, kind, called, day)
+        if day and one.get("city"):
+            others += alike.on_day(self.store, day, str(one["city"]))
         return best(kind, one, {other["id"]: other for other in others}.values())
 
 
@@ -138,11 +139,10 @@ def _why_none(weighed: Sequence[tuple[Likeness, Record]]) -> tuple[str, ...]:
     return ()
 
 
-def _on_day(store: Store, one: Record) -> list[Record]:
-    start, city = one.get("start"), one.get("city")
-    if not (start and city and dates.is_readable(str(start)) and dates.is_precise(str(start))):
-        return []
-    return alike.on_day(store, dates.earliest(str(start)), str(city))
+def _day(one: Record) -> str:
+    """The day on which an event began, where it is known to the day."""
+    start = str(one.get("start") or "")
+    return start if start and dates.is_readable(start) and dates.is_precise(start) else ""
 
 
 # --- what an article calls what -----------------------------------------------------------------------------------

@@ -23,6 +23,9 @@ SURE = 90
 FEW = 2
 """Names of so few words are easily alike: the Korea Foundation is no Korean Foundation."""
 
+ALIKE_PERSONS = 82
+"""The least likeness of the names of persons that may be two romanisations of one: Kim Minsu and Kim Minsoo."""
+
 NEAR_DAYS = 3
 FAR_DAYS = 31
 """How far apart, in days, dates are that one event hardly has."""
@@ -90,7 +93,9 @@ def _participant_verdict(alike: Alike, acronym: bool, person: bool) -> str:
     if alike.level == Level.CLOSE:
         sure = alike.score >= SURE and (acronym or (alike.words > FEW and not person))
         return SAME if sure else PERHAPS
-    return PERHAPS if acronym or (alike.level == Level.PART and _is_country(alike.rest)) else NEW
+    if alike.level == Level.PART:
+        return PERHAPS if acronym or _is_country(alike.rest) else NEW
+    return PERHAPS if acronym or (person and alike.score >= ALIKE_PERSONS and alike.words > 1) else NEW
 
 
 def of_programmes(one: Record, other: Record) -> Likeness:

@@ -20,25 +20,28 @@ MOST = 30
 MOST_WORDS = 6
 """How many words of a name are looked up, the longest."""
 
-STEMMED = 6
-"""Words of so many letters are looked up without their last two."""
+STEMS = ((9, 3), (6, 2))
+"""Words of so many letters are looked up without so many of their last: Innovative finds Innovate."""
 
 BEGUN = 4
 """Words of so many letters may go on."""
 
 
-def candidates(store: Store, kind: Kind, called: Sequence[str]) -> list[Record]:
+def candidates(store: Store, kind: Kind, called: Sequence[str], day: str = "") -> list[Record]:
     """The records of a kind that may be called so, each with ``names`` and ``acronyms``.
 
     Args:
         store: the dataset.
         kind: event, participant or programme.
         called: names of what is looked for, its acronyms among them.
+        day: on which an event began; of a long series the editions about that day are found first.
     """
     found: dict[int, None] = {}
     for name in dict.fromkeys(called):
         match = _expression(name, leaves_out=kind is not records.EVENT)
-        found.update(dict.fromkeys(_numbers(store, kind, match)) if match else {})
+        if match:
+            found.update(dict.fromkeys(_about(store, match, day) if day else ()))
+            found.update(dict.fromkeys(_numbers(store, kind, match)))
     return with_names(store, kind, list(found))
 
 
@@ -70,6 +73,13 @@ def _numbers(store: Store, kind: Kind, match: str) -> Iterator[int]:
     return (row[0] for row in store.connection.execute(question, [f"{{title names}} : ({match})"]))
 
 
+def _about(store: Store, match: str, day: str) -> Iterator[int]:
+    question = f"""SELECT number FROM event_search CROSS JOIN event ON event.number = event_search.rowid
+        WHERE event_search MATCH ? AND start_earliest BETWEEN date(?, '-31 days') AND date(?, '+31 days')
+        LIMIT {MOST}"""
+    return (row[0] for row in store.connection.execute(question, [f"{{title names}} : ({match})", day, day]))
+
+
 def _expression(name: str, *, leaves_out: bool) -> str:
     """What finds a name in the index: all its telling words, or all but one, of a long one but two."""
     telling = " ".join(names.parsed(name).words)
@@ -81,6 +91,7 @@ def _expression(name: str, *, leaves_out: bool) -> str:
 
 
 def _term(word: str) -> str:
-    if word.isascii() and len(word) >= STEMMED:
-        return f'"{word[:-2]}"*'
+    for length, last in STEMS:
+        if word.isascii() and len(word) >= length:
+            return f'"{word[:-last]}"*'
     return f'"{word}"*' if word.isascii() and len(word) >= BEGUN else f'"{word}"'
