@@ -72,9 +72,13 @@ class Joiner:
         """Which programme one of the article is."""
         return self._matched("programme", name)
 
-    def acronyms(self, name: str) -> list[str]:
-        """The short forms that the article gives of a name, and of one that it gives as short the long one."""
-        return _names_beside(self.said, name)
+    def in_full(self, name: str) -> str:
+        """A name in full, where the article says of which it is the acronym; else the name itself."""
+        wanted = fold(name)
+        short = (
+            one for one in self.said if one.field == "name" and one.kind == "acronym" and fold(one.value) == wanted
+        )
+        return next((one.of for one in short if one.of), name)
 
     def _matched(self, kind: str, name: str, *further: str) -> Match:
         key = (kind, fold(name), *further)

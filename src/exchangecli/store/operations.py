@@ -61,3 +61,17 @@ def operation(store: Store, command: Command, keep: Callable[[], bool] = lambda:
         if span is None or not rolling_back.has_effect(store, span):
             connection.execute("DELETE FROM change WHERE operation = ?", [number])
             connection.execute("DELETE FROM operation WHERE number = ?", [number])
+
+
+@contextmanager
+def attempt(store: Store) -> Iterator[None]:
+    """Write, within an operation, what is given up again where the block fails; the rest of the operation stays."""
+    connection = store.connection
+    connection.execute("SAVEPOINT attempt")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK TO attempt")
+        connection.execute("RELEASE attempt")
+        raise
+    connection.execute("RELEASE attempt")
