@@ -42,6 +42,8 @@ MODULES = {
     "conflicts": "evidence",
     "resolve": "evidence",
     "retract": "evidence",
+    "ingest": "articles",
+    "review": "articles",
     "import": "files",
     "export": "files",
     "log": "history",

@@ -72,7 +72,7 @@ def take_session(work: Acceptance, one: Proposed, decision: Decision) -> str:
     texts = {} if title == one.said.role else {"title": title}
     texts |= {"kind": one.said.role} if one.said.role else {}
     given = saying.read(work.store, records.SESSION, one, texts, work.rules).values
-    known = sessions.find(work, event, title)
+    known = sessions.find(work.store, str(event["id"]), title)
     if known:
         saying.say(work.store, records.SESSION, known, Entry(dict(given)), one)
     record = known or sessions.make(work, event, given, one)

@@ -56,14 +56,23 @@ class Ingested:
 
 
 def read(article: Article, given: Mapping[str, str]) -> Read:
-    """Read an article; when it was published, as a person says it, completes dates without a year.
+    """Read an article by the rules.
 
     Raises:
-        ExchangeError: that date cannot be read.
+        ExchangeError: the date of publication that a person gives cannot be read.
+    """
+    return Read(article, reading.read(article, published=known_published(article, given)))
+
+
+def known_published(article: Article, given: Mapping[str, str]) -> str | None:
+    """When an article was published, as a person says, else its file: it completes dates without a year.
+
+    Raises:
+        ExchangeError: what the person says is no date.
     """
     published = given.get("published", "").strip()
     said = types.read(types.DATE, published, None, types.Rules()).value if published else article.published
-    return Read(article, reading.read(article, published=str(said) if said else None))
+    return str(said) if said else None
 
 
 def ingest(

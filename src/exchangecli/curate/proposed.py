@@ -1,6 +1,6 @@
 """Proposals as they are kept: each with its source, and with what a person decided about it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from exchangecli import errors
@@ -12,7 +12,7 @@ from exchangecli.store import rows
 from exchangecli.store.opening import Store
 from exchangecli.store.sql import among
 
-__all__ = ["ACCEPTED", "PENDING", "REJECTED", "STATUSES", "Proposed", "keep", "named", "of_source", "pending"]
+__all__ = ["ACCEPTED", "PENDING", "REJECTED", "STATUSES", "Proposed", "keep", "named", "of_source"]
 
 RENAMED = {"start": "quote_start", "end": "quote_end"}
 """What of a proposal has another name as a column: ``start`` and ``end`` of a record are days."""
@@ -63,14 +63,6 @@ def of_source(store: Store, source: str, statuses: Collection[str] = STATUSES) -
     some = among(list(statuses))
     found = rows.where(store, records.PROPOSAL, f"source = ? AND status {some.text}", [source, *some.values])
     return sorted(map(_proposed, found), key=lambda one: (one.said.start, one.said.end))
-
-
-def pending(store: Store, sources: Sequence[str] | None = None) -> list[Proposed]:
-    """The proposals about which nobody has decided, source by source; of these sources, or of all."""
-    if sources is None:
-        question = "SELECT source FROM proposal WHERE status = 'pending' GROUP BY source ORDER BY min(number)"
-        sources = [row["source"] for row in store.connection.execute(question)]
-    return [one for source in sources for one in of_source(store, source, (PENDING,))]
 
 
 def named(store: Store, words: str) -> Proposed:

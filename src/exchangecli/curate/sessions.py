@@ -8,6 +8,7 @@ from exchangecli.model import names, records, vocabularies
 from exchangecli.model.names import Level
 from exchangecli.model.types import Record
 from exchangecli.store import rows
+from exchangecli.store.opening import Store
 
 SURE = 90
 """The least likeness, of 100, of two spellings of one title."""
@@ -15,16 +16,16 @@ SURE = 90
 
 def of_words(work: Acceptance, event: Record, words: str, one: Proposed) -> str:
     """The session of an event that has a title, or else a kind; made where there is none; its id."""
-    known = find(work, event, words)
+    known = find(work.store, str(event["id"]), words)
     if known:
         return str(known["id"])
     is_kind = words in vocabularies.vocabulary("session-kinds").terms
     return str(make(work, event, {"kind": words} if is_kind else {"title": words}, one)["id"])
 
 
-def find(work: Acceptance, event: Record, words: str) -> Record | None:
+def find(store: Store, event: str, words: str) -> Record | None:
     """The session of this title at an event; of this kind, where the words are one and only one session has it."""
-    held = rows.belonging(work.store, records.SESSION, "event", str(event["id"]))
+    held = rows.belonging(store, records.SESSION, "event", event)
     titled = [one for one in held if one["title"] and _is_same(str(one["title"]), words)]
     of_kind = [one for one in held if one["kind"] == words]
     untitled = [one for one in of_kind if one["title"] is None]

@@ -11,8 +11,9 @@ from exchangecli.model.conflicts import DEPRECATED, LESS_COMPLETE, LESS_PRECISE,
 from exchangecli.model.fields import Field, Kind, field_name
 from exchangecli.model.independence import by_origin
 from exchangecli.model.types import Record
-from exchangecli.store import finding
+from exchangecli.store import finding, provenance
 from exchangecli.store.opening import Store
+from exchangecli.store.provenance import ReadBy
 
 IN_FORCE, OTHERWISE = "in force", "says otherwise"
 MORE_PRECISE, MORE_COMPLETE = "more precise", "more complete"
@@ -138,7 +139,10 @@ def uncited(dossier: Dossier, name: str) -> Said:
 
 
 def as_json(store: Store, said: Sequence[Said]) -> list[Record]:
-    """The values for a program; each claim with the place of its quotation in the text, where that is stored."""
+    """The values for a program; each claim with the place of its words, and the rule by which they were read.
+
+    The place is known where the text is stored, the rule where the claim was read out of it and accepted.
+    """
     texts: dict[str, str | None] = {}
 
     def place(claim: Record) -> list[int] | None:
@@ -151,6 +155,9 @@ def as_json(store: Store, said: Sequence[Said]) -> list[Record]:
         found = quotations.find_again(text, claim["prefix"], claim["quote"], claim["suffix"]) if text else None
         return [found.start, found.end] if found else None
 
+    rules = provenance.rules_of(
+        store, sorted({claim["source"] for one in said for claim in one.claims if claim["source"]})
+    )
     return [
         {
             "record": one.record["id"],
@@ -159,10 +166,17 @@ def as_json(store: Store, said: Sequence[Said]) -> list[Record]:
             "standing": one.standing,
             "independent": one.independent,
             "reprints": one.reprints,
-            "claims": [claim | {"position": place(claim)} for claim in one.claims],
+            "claims": [claim | {"position": place(claim), "rule": _rule(rules, claim)} for claim in one.claims],
         }
         for one in said
     ]
+
+
+def _rule(rules: Mapping[tuple[str, str], Sequence[ReadBy]], claim: Record) -> str | None:
+    """The rule that read the words of a claim: as this field of this record, as this record, or as something of it."""
+    read = rules.get((str(claim["source"]), str(claim["quote"])), ())
+    near = sorted(read, key=lambda one: (one.record != claim["record"], one.field != claim["field"]))
+    return near[0].rule if near else None
 
 
 def _is_written_so(one: Said) -> bool:

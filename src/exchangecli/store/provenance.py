@@ -39,6 +39,34 @@ def reporting(store: Store, titles: Sequence[str], events: Sequence[str]) -> lis
     return [row["source"] for row in store.connection.execute(question, (*named.values, *known.values))]
 
 
+def proposing(store: Store, statuses: Sequence[str]) -> list[str]:
+    """The sources that have proposals of these statuses, in the order in which they were taken in."""
+    some = among(statuses)
+    question = f"SELECT source FROM proposal WHERE status {some.text} GROUP BY source ORDER BY min(number)"
+    return [row["source"] for row in store.connection.execute(question, some.values)]
+
+
+class ReadBy(NamedTuple):
+    """By which rule something was read: the record that it became, the field, the rule."""
+
+    record: str
+    field: str
+    rule: str
+
+
+def rules_of(store: Store, sources: Sequence[str]) -> dict[tuple[str, str], list[ReadBy]]:
+    """By which rules that was read out of sources which was accepted: (source, words) -> all that rests on them."""
+    some = among(sources)
+    question = f"""SELECT source, quote, field, record, rule FROM proposal
+        WHERE status = 'accepted' AND source {some.text}"""
+    found = store.connection.execute(question, some.values)
+    read: dict[tuple[str, str], list[ReadBy]] = {}
+    for row in found:
+        one = ReadBy(row["record"], row["field"], row["rule"])
+        read.setdefault((row["source"], row["quote"]), []).append(one)
+    return read
+
+
 def with_counts(store: Store, found: Iterable[Record]) -> Iterator[Record]:
     """Records, each with how many independent sources it rests on, counted a thousand at a time."""
     for chunk in chunks(found):
