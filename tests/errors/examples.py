@@ -331,6 +331,12 @@ VALUES: tuple[tuple[Field, tuple[str, ...]], ...] = (
 """What cannot be read as the value of a field."""
 
 FILES = {
+    "note.txt": "Some 40 makers met in Hue.",
+    "nothing.json": "{",
+    "object.json": "{}",
+    "nameless.json": "[{}]",
+    "undecided.json": '[{"id": "p-3f2a", "decision": "yes"}]',
+    "strange.json": '[{"id": "p-3f2a", "decision": "accept", "value": []}]',
     "dirty.csv": (
         "ID;Title;Start;Country;Kind;Remarks\n1;Hue Forum;05/06/2024;Korea;forum;x\n;Seoul Talk;soon;Koera;konzert;\n"
         ";;2024;VN;;\n;Hue Craft Forum;May 2024;;;;;\n"
@@ -347,6 +353,19 @@ FILES = {
 """Files of somebody else that commands try to take in."""
 
 COMMANDS = (
+    "ingest no-such.txt",
+    "ingest note.txt --model any",
+    "review",
+    "review p-3f2a",
+    "review --accept p-3f2a",
+    "review --set p-3f2a",
+    "review --accept-all",
+    "review --decisions no-such.json",
+    "review --decisions nothing.json",
+    "review --decisions object.json",
+    "review --decisions nameless.json",
+    "review --decisions undecided.json",
+    "review --decisions strange.json",
     *"""
 lst
 xyzzy
