@@ -83,7 +83,7 @@ def test_the_second_article_says_what_it_joins(exchange: Run) -> None:
     (organiser,) = [
         line for line in result.stdout.splitlines() if "Korea Foundation for" in line and "Organiser" in line
     ]
-    assert f"is {FOUNDATION}; conflicts with Partner" in organiser
+    assert f"is {FOUNDATION}; conflicts with Partner, and with that name" in organiser
     (title,) = [line for line in result.stdout.splitlines() if line.startswith("Title")]
     assert f"conflicts with {FORUM}" in title
 

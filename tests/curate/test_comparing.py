@@ -7,7 +7,7 @@ from exchangecli.curate.accepting import Decision
 from exchangecli.curate.comparing import Beside, Compared
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
-from readings import CONCERT, FORUM, MINISTRY, OTHER_FOUNDATION, RENAMED_FORUM, first, second
+from readings import CONCERT, FORUM, FOUNDATION, MINISTRY, OTHER_FOUNDATION, RENAMED_FORUM, first, second
 
 FORUM_ID = "asean-korea-innovate-culture-forum-2025"
 FOUNDATION_ID = "korean-foundation-for-international-cultural-exchange"
@@ -31,7 +31,7 @@ def beside(empty: Store, command: Command) -> dict[tuple[str, str], Compared]:
         ("venue", "National Gallery Singapore", Beside("agrees")),
         ("city", "Singapore", Beside("adds")),
         ("role", MINISTRY, Beside("adds")),
-        ("role", OTHER_FOUNDATION, Beside("conflicts", "role", "partner")),
+        ("role", OTHER_FOUNDATION, Beside("conflicts", "role", "partner", FOUNDATION)),
         ("role", "Park Changsik", Beside("adds")),
         ("name", "KOFICE", Beside("agrees")),
         ("figure", "12", Beside("adds")),
@@ -55,7 +55,7 @@ def test_which_records_it_would_join(beside: dict[tuple[str, str], Compared]) ->
 def test_a_program_gets_all_of_it(beside: dict[tuple[str, str], Compared]) -> None:
     told = comparing.as_json(beside["role", OTHER_FOUNDATION])
     assert told["matches"] == FOUNDATION_ID
-    assert told["beside"] == "conflicts with partner"
+    assert told["beside"] == f"conflicts with partner and {FOUNDATION}"
     assert (told["verdict"], told["status"], told["confidence"]) == ("same", "pending", None)
     assert (told["event"], told["event_record"]) == (RENAMED_FORUM, FORUM_ID)
     assert str(told["why"]).startswith("the same name") or str(told["why"]).startswith("names alike")

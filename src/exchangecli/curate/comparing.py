@@ -27,11 +27,13 @@ class Beside(NamedTuple):
         word: ``agrees``, ``adds`` or ``conflicts``; empty where the dataset knows nothing of what it is about.
         field: of a conflict, the field in which it is.
         against: of a conflict, the value in force, as claims hold it.
+        name: of a role, the name of the participant that it joins, where what the article calls it conflicts with that.
     """
 
     word: str = ""
     field: str = ""
     against: str = ""
+    name: str = ""
 
 
 class Compared(NamedTuple):
@@ -173,7 +175,9 @@ def _called(comparison: Comparison, kind: Kind, match: Match | None, name: str, 
 def _role(comparison: Comparison, one: Proposed, event: Match | None, match: Match) -> Beside:
     name = _called(comparison, records.PARTICIPANT, match, one.said.value)
     role = _part(comparison, one, event, match)
-    return name if name.word == CONFLICTS and role.word != CONFLICTS else role
+    if name.word != CONFLICTS:
+        return role
+    return role._replace(name=name.against) if role.word == CONFLICTS else name._replace(name=name.against)
 
 
 def _part(comparison: Comparison, one: Proposed, event: Match | None, match: Match) -> Beside:
@@ -273,7 +277,8 @@ def as_json(one: Compared) -> dict[str, object]:
     """A proposal for a program, with the existing record it would join and how it stands beside it."""
     kept, event = one.proposed, one.event
     said = {name: getattr(kept.said, name) for name in TOLD}
-    conflict = f" with {one.beside.against}" if one.beside.word == CONFLICTS else ""
+    differing = dict.fromkeys(filter(None, (one.beside.against, one.beside.name)))
+    conflict = f" with {' and '.join(differing)}" if one.beside.word == CONFLICTS else ""
     return {
         "id": kept.id,
         **said,

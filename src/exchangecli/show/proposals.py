@@ -97,7 +97,9 @@ def _stands(said: Proposal, beside: Beside) -> str:
     if beside.word != CONFLICTS:
         return beside.word
     shown = _in_force(said, beside)
-    return f"conflicts with {shown}" if beside.field != "name" else f"conflicts with the name {shown}"
+    if beside.field == "name":
+        return "conflicts with that name"
+    return f"conflicts with {shown}{', and with that name' if beside.name else ''}"
 
 
 def _in_force(said: Proposal, beside: Beside) -> str:
