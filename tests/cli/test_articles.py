@@ -264,7 +264,6 @@ def test_a_file_of_decisions_that_cannot_be_read(exchange: Run, tmp_path: Path, 
         (["review", "--set", "p-1"], 2, "ID=VALUE"),
         (["review", "--accept-all"], 2, "--accept-all needs --source"),
         (["review", "--accept-all", "--source", "nothing-such"], 1, "nothing-such"),
-        (["ingest", "first.txt", "--model", "x"], 2, "--model"),
     ],
 )
 @pytest.mark.usefixtures("read")

@@ -354,7 +354,6 @@ FILES = {
 
 COMMANDS = (
     "ingest no-such.txt",
-    "ingest note.txt --model any",
     "review",
     "review p-3f2a",
     "review --accept p-3f2a",

@@ -12,7 +12,8 @@ from exchangecli.curate import comparing, ingesting
 from exchangecli.curate.comparing import Compared
 from exchangecli.curate.ingesting import Ingested, Read
 from exchangecli.curate.proposed import PENDING
-from exchangecli.formats import plain_text
+from exchangecli.formats import articles as reading
+from exchangecli.extract.asked.grounding import Dropped
 from exchangecli.model.articles import Article
 from exchangecli.show import console, machine
 from exchangecli.show import proposals as showing
@@ -42,7 +43,8 @@ def run(
     said = [f"--{name}" for name in OF_ONE if name in given]
     if said and len(files) > 1:
         raise errors.OneSourceAtATime(said, len(files))
-    articles = [_read(article, given, model) for article in _loaded(files)]
+    asked = _to_ask(model) if model else None
+    articles = [_read(article, given, asked) for article in _loaded(files)]
     with dataset.writing_or_making(context) as store:
         taken = ingesting.ingest_all(store, dataset.command(context, because), articles, given)
         found = [(one, _waiting(store, one)) for one in taken]
@@ -73,27 +75,45 @@ def load(file: Path) -> Article:
     """The article in a file; ``-`` is standard input.
 
     Raises:
-        FileProblem, NotUtf8: it cannot be read.
+        FileProblem and its like: it cannot be read, or is no text.
+        MissingExtra: what reads a web page or a PDF is not installed.
     """
     if str(file) == "-":
-        held, name = sys.stdin.buffer.read(), STANDARD_INPUT
-    else:
-        try:
-            held, name = file.read_bytes(), str(file)
-        except OSError as problem:
-            raise errors.FileProblem(str(file), problem.strerror or str(problem)) from None
-    return Article(*plain_text.decoded(held, name), name)
+        return reading.read(sys.stdin.buffer.read(), STANDARD_INPUT)
+    return reading.read_file(file)
 
 
-def _read(article: Article, given: Mapping[str, str], model: str) -> Read:
-    """What an article states, by the rules; or by a language model, to which its text is then sent.
+def _to_ask(model: str) -> str:
+    """The language model of this name, and a notice that the texts go to it.
 
     Raises:
-        UsageError: no language model can be asked.
+        ModelsNotInstalled, UnknownModel, ModelWithoutSchema: it cannot be asked.
     """
-    if model:
-        raise errors.UsageError("--model: no language model can be asked by this version; leave it out")
-    return ingesting.read(article, given)
+    from exchangecli.extract.asked import asking
+
+    found = asking.known_model(model)
+    console.say(f"notice: the text of what is read is sent to the language model {found}, wherever that runs")
+    return found
+
+
+def _read(article: Article, given: Mapping[str, str], model: str | None) -> Read:
+    """What an article states, by the rules; or by a language model, to which its text is then sent."""
+    if model is None:
+        return ingesting.read(article, given)
+    from exchangecli.extract.asked import model_reading
+
+    answered = model_reading.read_with_model(article, model, ingesting.known_published(article, given))
+    _say_what_was_dropped(answered.dropped)
+    return Read(article, answered.reading)
+
+
+def _say_what_was_dropped(dropped: Sequence[Dropped]) -> None:
+    """Of the facts a model answered, those that the words of the article do not bear out: how many, and why."""
+    if dropped:
+        number = "1 fact was" if len(dropped) == 1 else f"{len(dropped)} facts were"
+        console.say(f"{number} dropped, because the article's words do not say so:")
+        for one in dropped:
+            console.say(f"  {one.field} {one.value}: {one.reason}")
 
 
 def _waiting(store: Store, one: Ingested) -> list[Compared]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from exchangecli.curate import adding, proposed, reprinting, values
 from exchangecli.curate.joining import Joiner
 from exchangecli.curate.proposed import Proposed
-from exchangecli.curate.reprinting import Likeness, Offer
+from exchangecli.curate.reprinting import Offer
 from exchangecli.extract import reading
 from exchangecli.extract.proposals import Proposal, Reading
 from exchangecli.model import dates, records, types
@@ -87,7 +87,6 @@ def ingest_all(
     command: Command,
     articles: Sequence[Read],
     given: Mapping[str, str],
-    likeness: Likeness = reprinting.shared,
 ) -> list[Ingested]:
     """Take in articles, as one operation; the same file again writes nothing.
 
@@ -96,7 +95,6 @@ def ingest_all(
         command: for the log.
         articles: with what was read out of each.
         given: field of the source -> text, as a person says it.
-        likeness: compares two texts, to find what an article reprints.
 
     Raises:
         FieldProblems: what is wrong with ``given``.
@@ -104,7 +102,7 @@ def ingest_all(
     with operation(store, command):
         said = values.read_entry(store, records.SOURCE, given, listing.rules(store), values.as_option).values
         taken = [_take_in(store, one, said) for one in articles]
-    return [replace(one, offers=tuple(_offers(store, one, likeness))) for one in taken]
+    return [replace(one, offers=tuple(_offers(store, one))) for one in taken]
 
 
 def _take_in(store: Store, one: Read, given: Record) -> Ingested:
@@ -162,11 +160,11 @@ def _adapted(source: Record, one: Read, earlier: Sequence[Proposed]) -> Iterator
         )
 
 
-def _offers(store: Store, one: Ingested, likeness: Likeness) -> Iterator[Offer]:
+def _offers(store: Store, one: Ingested) -> Iterator[Offer]:
     """What an article may be a reprint of, as long as nobody has said what it is."""
     if not one.is_new or one.source["origin"]:
         return
     titles = [each.said.value for each in one.proposals if each.said.field == "title"]
     joiner = Joiner(store, one.proposals)
     events = [match.record for title in titles if (match := joiner.event(title)).record]
-    yield from reprinting.offers(store, one.source, titles, [str(event) for event in events], likeness)
+    yield from reprinting.offers(store, one.source, titles, [str(event) for event in events])

@@ -56,7 +56,6 @@ def decoded(held: bytes, name: str) -> PlainText:
     if "\0" in text:
         raise errors.NotAText(name, "a file with NUL characters", "save it as plain text in UTF-8")
     lines = with_line_feeds(text)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace(NEW_PAGE, "\n")
     if not lines.strip():
         raise errors.FileProblem(name, "is empty")
     return PlainText(lines, hashlib.sha256(held).hexdigest())

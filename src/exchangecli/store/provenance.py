@@ -112,6 +112,12 @@ def bibliography(store: Store, sources: Sequence[str]) -> dict[str, Record]:
     return {row["id"]: dict(row) for row in store.connection.execute(question, some.values)}
 
 
+def with_text(store: Store, most: int) -> list[str]:
+    """The ids of the sources whose text is kept, those added last first."""
+    question = "SELECT id FROM source WHERE text IS NOT NULL ORDER BY number DESC LIMIT ?"
+    return [row["id"] for row in store.connection.execute(question, [most])]
+
+
 def reprints(store: Store, source: str) -> list[str]:
     """The ids of the sources that reprint or adapt one."""
     question = "SELECT id FROM source WHERE origin = ? AND id <> origin ORDER BY id"
