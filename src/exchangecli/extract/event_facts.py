@@ -194,7 +194,8 @@ def _best_places(make: Making, event: int, found: Sequence[Located]) -> Iterator
     if city and not country:
         code = country_of_city(city.value)
         if code:
-            why = f"{city.value} lies in {country_name(code)}"
+            country = country_name(code)
+            why = f"{city.value} lies in {country}" if country != city.value else "the city is the country"
             yield make.fact(event, "country", code, (city.start, city.end), "country:of-city", inferred=why)
 
 
