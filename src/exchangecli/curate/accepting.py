@@ -53,14 +53,23 @@ class Outcome:
         accepted: the proposals that were accepted, events that came along among them: id -> the record it became.
         rejected: the ids of those that were rejected.
         refused: those that could not be accepted, and why; they wait on.
+        operation: its number, under which the log has it where it changed anything.
     """
 
     accepted: dict[str, str]
     rejected: tuple[str, ...]
     refused: tuple[tuple[str, errors.ExchangeError], ...]
+    operation: int = 0
 
 
-def accept(store: Store, command: Command, decisions: Iterable[Decision]) -> Outcome:
+def accept(
+    store: Store,
+    command: Command,
+    decisions: Iterable[Decision],
+    made: Iterable[Proposed] = (),
+    *,
+    trial: bool = False,
+) -> Outcome:
     """Do what a person decided, as one operation.
 
     A fact whose event nobody has decided about brings it along: joined where it is one that is there, new where it is
@@ -71,18 +80,21 @@ def accept(store: Store, command: Command, decisions: Iterable[Decision]) -> Out
         store: the dataset.
         command: for the log.
         decisions: of two about one proposal the last one holds.
+        made: proposals that a person made, as where one event is divided into two; they are kept with the decisions.
+        trial: only see what would come of it; nothing is written.
 
     Raises:
         UnknownProposal, SeveralProposals: nothing is done then.
     """
-    with operation(store, command):
+    with operation(store, command, keep=lambda: not trial) as number:
+        proposed.add(store, made)
         found = ((proposed.named(store, one.proposal), one) for one in decisions)
         work = Acceptance(store, command, {one.id: (one, decision) for one, decision in found})
         rejected = [one for one, decision in work.batch.values() if not decision.accepted and _reject(work, one)]
         for one, decision in sorted(work.batch.values(), key=_place):
             if decision.accepted:
                 _take(work, one, decision)
-    return Outcome(work.done, tuple(one.id for one in rejected), tuple(work.refused))
+    return Outcome(work.done, tuple(one.id for one in rejected), tuple(work.refused), number)
 
 
 def accept_all(store: Store, command: Command, source: str, further: Sequence[Decision] = ()) -> Outcome:

@@ -58,6 +58,13 @@ def keep(store: Store, source: str, sha256: str, said: Iterable[Proposal]) -> li
     return list(new)
 
 
+def add(store: Store, made: Iterable[Proposed]) -> None:
+    """Write proposals that a person made and that are not known, within an operation."""
+    by_id = {one.id: one for one in made}
+    known = {row["id"] for row in _known(store, by_id)} if by_id else set()
+    rows.insert(store, records.PROPOSAL, [_row(one) for one in by_id.values() if one.id not in known])
+
+
 def of_source(store: Store, source: str, statuses: Collection[str] = STATUSES) -> list[Proposed]:
     """The proposals of a source, in the order of its text."""
     some = among(list(statuses))
