@@ -52,6 +52,10 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.BadDecisions("decisions.json", "object 3", '"decision" is "yes"; write accept or reject'),
     errors.BadDecisions("decisions.json", "", "is no JSON"),
     errors.NothingDecided(),
+    errors.SayWhich("ASEAN-Korea Forum", [("asean-korea-forum-2025", "2025 ASEAN-Korea Forum")]),
+    errors.NothingToSplit("Evening concert", 0),
+    errors.NothingToSplit("Evening concert", 2),
+    errors.NothingToSplit("", 2),
     # history
     errors.UnknownOperation(99, 17),
     errors.UnknownOperation(1, 0),

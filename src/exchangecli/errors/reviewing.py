@@ -64,6 +64,28 @@ class MayBeTheSame(ExchangeError):
         )
 
 
+class SayWhich(ExchangeError):
+    """An event that may be one that is there, accepted without saying whether it is."""
+
+    def __init__(self, named: str, candidates: Sequence[tuple[str, str]]) -> None:
+        known = listed([f"{title} ({record})" for record, title in candidates])
+        super().__init__(f'"{named}" may be {known}: say which it is, or that it is new')
+
+
+class NothingToSplit(ExchangeError):
+    """A split that would leave one of two events without facts or without a title of its own."""
+
+    def __init__(self, title: str, facts: int) -> None:
+        why = (
+            "no fact that waits is named for it"
+            if not facts
+            else "it needs a title of its own"
+            if title
+            else "it has no title"
+        )
+        super().__init__(f'nothing is split off to "{title}": {why}')
+
+
 class EventRejected(ExchangeError):
     """A fact of an event that a person rejected."""
 
