@@ -1,8 +1,12 @@
 """A sitting over what two articles state, without a screen: every answer, the way back from each, and leaving."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import strategies
 
 from exchangecli import errors
 from exchangecli.curate import accepting, chapters, ingesting, proposed, reviewing
@@ -12,11 +16,12 @@ from exchangecli.curate.reviewing import Happened, Review
 from exchangecli.extract.proposals import Masthead, Reading
 from exchangecli.model import records
 from exchangecli.model.types import Record
-from exchangecli.store import rows, whole
+from exchangecli.store import opening, rows, whole
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
 from readings import CONCERT, FIRST_TEXT, FORUM, RENAMED_FORUM, SECOND_TEXT, article, first, says, second
 
+Add = Callable[..., Record]
 CONCERT_ID, FORUM_ID = "asean-korea-music-concert-2025", "asean-korea-innovate-culture-forum-2025"
 
 
@@ -178,6 +183,20 @@ def test_what_is_refused_of_a_group_is_asked_on(empty: Store, command: Command) 
     done = sitting.accept_rest_of_group()
     assert (done.number, isinstance(done.problem, errors.ValueToGive)) == (2, True)
     assert about(sitting) == ("country", "Korea")
+
+
+def test_an_event_that_may_be_one_that_is_there_is_asked_about(
+    empty: Store, command: Command, add: Add, source: str
+) -> None:
+    add(empty, "event", title=CONCERT, start="2025-03")
+    sitting = reviewing.begin(empty, command, [source])
+    question = sitting.question()
+    assert question is not None
+    assert (question.match.verdict, question.match.record) == ("perhaps", CONCERT_ID)
+    assert isinstance(sitting.accept().problem, errors.SayWhich)
+    assert sitting.join(CONCERT_ID).word == "accepted"
+    sitting.quit()
+    assert [one["id"] for one in whole.every(empty, records.EVENT)] == [CONCERT_ID]
 
 
 # --- which event ------------------------------------------------------------------------------------------------
@@ -348,7 +367,7 @@ OF_THE_EVENT: dict[str, Do] = {
     "new": Review.as_new,
     "rename": lambda sitting: sitting.edit("Another"),
     "move": lambda sitting: sitting.move(sitting.targets()[0][0]),
-    "split": lambda sitting: sitting.split([sitting.place.chapters[0].facts[0].id], "Evening"),
+    "split": lambda sitting: sitting.split([one.id for one in sitting.place.chapters[0].facts[-2:]], "Evening"),
     "reject": Review.reject,
     "skip": Review.skip,
 }
@@ -381,6 +400,30 @@ def test_an_undo_goes_back_over_an_event_that_was_written(sitting: Review, sourc
 
 def test_there_is_nothing_to_take_back_at_the_beginning(sitting: Review) -> None:
     assert sitting.undo() == Happened("")
+
+
+WITH_TARGET = (ANSWERS["move"], OF_THE_EVENT["move"])
+ALL = [*ANSWERS.values(), *OF_THE_EVENT.values(), Review.accept, Review.accept_rest_of_group]
+
+
+@hypothesis.settings(max_examples=10, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+@hypothesis.given(strategies.lists(strategies.sampled_from(ALL), min_size=5, max_size=30))
+def test_any_answers_are_taken_back_one_by_one(empty_file: Path, tmp_path: Path, answers: list[Do]) -> None:
+    path = tmp_path / "laws.db"
+    shutil.copy(empty_file, path)
+    with opening.opened(path, writing=True) as store:
+        command = Command("exchange review", "tester")
+        source = str(ingesting.ingest(store, command, *first(), {}).source["id"])
+        sitting = reviewing.begin(store, command, [source])
+        before, written, waiting = sitting.place, facts(store), status(store, source)
+        for do in answers:
+            if sitting.question() is not None and (sitting.targets() or do not in WITH_TARGET):
+                do(sitting)
+        while sitting.past:
+            assert sitting.undo().problem is None
+        assert sitting.place == before
+        assert facts(store) == written
+        assert status(store, source) == waiting
 
 
 # --- leaving ----------------------------------------------------------------------------------------------------

@@ -118,6 +118,8 @@ def review(
     if decisions is not None:
         found += reviewing.from_file(decisions)
     if not found and not accept_all:
-        reviewing.ask(context, source)
+        from exchangecli.cli import sitting
+
+        sitting.run(context, source, because)
         return
     reviewing.decide(context, found, source, because, everything=accept_all, as_json=as_json)

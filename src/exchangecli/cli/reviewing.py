@@ -29,16 +29,6 @@ PAIRS = {"--set": "ID=VALUE", "--same": "ID=RECORD", "--event": "ID=EVENT"}
 FIELDS = {"--set": "value", "--same": "joins", "--event": "event"}
 
 
-def ask(context: typer.Context, source: str | None) -> None:
-    """Go through what waits, event by event, with a person.
-
-    Raises:
-        NothingDecided: there is nobody to ask.
-    """
-    del context, source
-    raise errors.NothingDecided
-
-
 def show(context: typer.Context, source: str | None, *, every: bool, as_json: bool) -> None:
     """Show what waits for a decision, of one source or of all."""
     with dataset.reading(context) as store:

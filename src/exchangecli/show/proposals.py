@@ -52,11 +52,11 @@ def heading(one: Compared) -> str:
 def _table(found: Sequence[Compared], *, with_status: bool) -> Table:
     """The facts of one event; a column in which nothing would stand is left out."""
     columns = [
-        (Column("Field"), [_field(one.proposed.said) for one in found]),
+        (Column("Field"), [field_name(one.proposed.said) for one in found]),
         (Column("Value"), [value(one.proposed.said) for one in found]),
         (Column("In which words"), [_quoted(one.proposed.said.quote) for one in found]),
-        (Column("Beside the dataset"), [_beside(one) for one in found]),
-        (Column("Confidence", right=True, wraps=False), [_confidence(one.proposed.said.rule) for one in found]),
+        (Column("Beside the dataset"), [stands_beside(one) for one in found]),
+        (Column("Confidence", right=True, wraps=False), [measured(one.proposed.said.rule) for one in found]),
         (Column("Status", wraps=False), [one.proposed.status if with_status else "" for one in found]),
         (Column("Id", is_id=True, wraps=False), [one.proposed.id for one in found]),
     ]
@@ -65,9 +65,10 @@ def _table(found: Sequence[Compared], *, with_status: bool) -> Table:
     return Table([column for column, _ in kept], rows)
 
 
-def _confidence(rule: str) -> str:
-    measured = confidence.of(rule)
-    return "" if measured is None else f"{measured:.2f}"
+def measured(rule: str) -> str:
+    """How often a rule was right, as ``0.93``; empty where that was not measured."""
+    share = confidence.of(rule)
+    return "" if share is None else f"{share:.2f}"
 
 
 def _quoted(quote: str) -> str:
@@ -79,7 +80,7 @@ def _quoted(quote: str) -> str:
 # --- how it stands ----------------------------------------------------------------------------------------------
 
 
-def _beside(one: Compared) -> str:
+def stands_beside(one: Compared) -> str:
     """Who or what of the dataset it names, and how it stands beside what is known of that."""
     return plain("; ".join(part for part in (_joined(one), _stands(one.proposed.said, one.beside)) if part))
 
@@ -112,7 +113,7 @@ def _in_force(said: Proposal, beside: Beside) -> str:
 # --- values -----------------------------------------------------------------------------------------------------
 
 
-def _field(said: Proposal) -> str:
+def field_name(said: Proposal) -> str:
     """What a fact is: a field, or the role somebody had."""
     if said.field == "role" and said.role:
         return values.label("roles", said.role)
