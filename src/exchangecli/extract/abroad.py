@@ -26,17 +26,27 @@ _BESIDE = 34
 _PARTICLES = re.compile(r"(?:에서는|에서|에는|에게|으로|까지|부터|서는|서|의|에|로|은|는|이|가|와|과|을|를|도|및)$")
 _IN = {
     "fr": re.compile(r"\b(?:à|au|aux|en|de|d'|dans|du)\s?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ -][A-ZÀ-Þ][\w'-]+)*)"),
-    "vi": re.compile(r"\b(?:tại|ở|thành phố|TP\.?|thủ đô)\s(?:thành phố |thủ đô |TP\.?\s?)?(?P<place>[A-ZÀ-ỸĐ][\w]*(?:\s[A-ZÀ-ỸĐ][\w]*)*)"),
+    "vi": re.compile(
+        r"\b(?:tại|ở|thành phố|TP\.?|thủ đô)\s(?:thành phố |thủ đô |TP\.?\s?)?(?P<place>[A-ZÀ-ỸĐ][\w]*(?:\s[A-ZÀ-ỸĐ][\w]*)*)"
+    ),
     "id": re.compile(r"\b(?:di|ke)\s(?:kota |ibu kota )?(?P<place>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)"),
     "ko": re.compile(r"(?P<place>[가-힣]{2,})"),
 }
-_ACRONYM = re.compile(r"(?P<name>[가-힣][가-힣·]*|[A-ZÀ-ỸĐ][\w'-]*(?:\s(?:de |du |des |la |le |và |dan |et |d')?[\w'À-ỹ-]+){1,9})\s?\((?P<acronym>[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*)\)")
+_ACRONYM = re.compile(
+    r"(?P<name>[가-힣][가-힣·]*|[A-ZÀ-ỸĐ][\w'-]*(?:\s(?:de |du |des |la |le |và |dan |et |d')?[\w'À-ỹ-]+){1,9})\s?\((?P<acronym>[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*)\)"
+)
 
 
 @cache
 def _heads() -> re.Pattern[str]:
     known = sorted(words.meanings("event_words_abroad"), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() or word[0] < "가" else re.escape(word) for word in known), re.IGNORECASE)
+    return re.compile(
+        "|".join(
+            rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() or word[0] < "가" else re.escape(word)
+            for word in known
+        ),
+        re.IGNORECASE,
+    )
 
 
 def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[Proposal], tuple[str, ...]]:
@@ -55,19 +65,29 @@ def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[
                 facts.append(_fact(page, title.value, "kind", kind, (title.start, title.end), "kind:head-word"))
             facts += _around(page, number, title, titles, language, published)
     facts += _acronyms(page)
-    remark = f"the article is in {LANGUAGES[language]}: only dates, places, names in quotation marks and acronyms were read"
+    remark = (
+        f"the article is in {LANGUAGES[language]}: only dates, places, names in quotation marks and acronyms were read"
+    )
     return facts, (remark,)
 
 
-def _fact(page: Page, event: str | None, field: str, value: str, place: tuple[int, int], rule: str, **further: str | None) -> Proposal:
+def _fact(
+    page: Page, event: str | None, field: str, value: str, place: tuple[int, int], rule: str, **further: str | None
+) -> Proposal:
     start, end = place
-    return Proposal(field=field, event=event, value=value, quote=page.text[start:end], start=start, end=end, rule=rule, **further)  # type: ignore[arg-type]
+    return Proposal(
+        field=field, event=event, value=value, quote=page.text[start:end], start=start, end=end, rule=rule, **further
+    )  # type: ignore[arg-type]
 
 
 def _titles(page: Page, sentence: Sentence, language: str) -> Iterator[Proposal]:
     for match in _QUOTED.finditer(page.plain, sentence.start, sentence.end):
         start, end = match.span("title")
-        if (language != "ko" and "'" in (match[0][0], match[0][-1])) or _SAID.match(page.plain, match.end()) or _PART.search(page.plain[max(0, match.start() - 5) : match.start()]):
+        if (
+            (language != "ko" and "'" in (match[0][0], match[0][-1]))
+            or _SAID.match(page.plain, match.end())
+            or _PART.search(page.plain[max(0, match.start() - 5) : match.start()])
+        ):
             continue
         if _heads().search(match["title"]) or _beside(page, sentence, match.start(), match.end()):
             title = page.said(start, end)
@@ -89,7 +109,9 @@ def _kind(page: Page, sentence: Sentence, title: Proposal) -> str | None:
     return words.meanings("event_words_abroad").get(word.lower()) if word else None
 
 
-def _around(page: Page, number: int, title: Proposal, titles: Sequence[Proposal], language: str, published: str | None) -> Iterator[Proposal]:
+def _around(
+    page: Page, number: int, title: Proposal, titles: Sequence[Proposal], language: str, published: str | None
+) -> Iterator[Proposal]:
     """The date, the city and the country of the sentence in which an event is named, where it names no other."""
     sentence = page.sentences[number]
     if len(titles) > 1 or title.event is None:
@@ -128,7 +150,12 @@ def _places(page: Page, sentence: Sentence, language: str) -> Iterator[tuple[str
             bare = _PARTICLES.sub("", said)
             place = next((found for found in (place_of(said), place_of(bare)) if found), None)
             at_place = page.plain[match.end() : match.end() + 12]
-            if place and bare == said and not re.match(r"\s(?:[가-힣]+\s)?[가-힣]*(?:에서|서|박물관|미술관|극장|센터)", at_place) and place[0] == "city":
+            if (
+                place
+                and bare == said
+                and not re.match(r"\s(?:[가-힣]+\s)?[가-힣]*(?:에서|서|박물관|미술관|극장|센터)", at_place)
+                and place[0] == "city"
+            ):
                 continue
         if place and place[0] in ("city", "country") and "|" not in place[1]:
             start = match.start("place")

@@ -22,7 +22,25 @@ _HONORIFIC = re.compile(
 )
 _KEPT_AS_CAPACITY = frozenset(("professor", "maestro", "prince", "princess"))
 _MOST = 16
-GROUPS = frozenset("band group duo trio quartet quintet ensemble orchestra troupe choir company act boy-band girl-group star".split())
+GROUPS = frozenset(
+    [
+        "band",
+        "group",
+        "duo",
+        "trio",
+        "quartet",
+        "quintet",
+        "ensemble",
+        "orchestra",
+        "troupe",
+        "choir",
+        "company",
+        "act",
+        "boy-band",
+        "girl-group",
+        "star",
+    ]
+)
 """Words for what several people are together; before a name they are a part of it or say its kind."""
 """The most names a list is read for."""
 
@@ -71,7 +89,12 @@ def listed(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
         actor = one_at(page, sentence, place, people=people)
         if actor is None:
             break
-        if not found and lead and not actor.kind and re.search(r"(?:^|\s)(?!the\s|a\s|an\s|both\s|its\s|their\s|as\s|such\s)[a-z-]+\s\"?$", lead[0]):
+        if (
+            not found
+            and lead
+            and not actor.kind
+            and re.search(r"(?:^|\s)(?!the\s|a\s|an\s|both\s|its\s|their\s|as\s|such\s)[a-z-]+\s\"?$", lead[0])
+        ):
             actor = replace(actor, kind="person")  # "by broadcaster Anita Rao"
         found.append(actor)
         joined = _JOIN.match(page.plain, actor.until, sentence.end)
@@ -81,14 +104,65 @@ def listed(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
         place = joined.end()
         if page.plain[place : place + 1] == '"':
             place += 1
-    if len(found) == 2 and joins and "," in joins[0] and not re.search(r"and|&|with|well|;", joins[0]) and sentence.kind == "body":  # noqa: PLR2004
+    if (
+        len(found) == 2
+        and joins
+        and "," in joins[0]
+        and not re.search(r"and|&|with|well|;", joins[0])
+        and sentence.kind == "body"
+    ):  # noqa: PLR2004
         found = found[:1]  # no list: what follows the comma is another part of the sentence
     return [_with_country(page, sentence, actor) for actor in found]
 
 
 _NO_CALLING = frozenset(
-    "by with in at on to from for as was is were are who which that will has had have said of and or but not the into over "
-    "under after before during while where when it its their his her than also both then".split()
+    [
+        "by",
+        "with",
+        "in",
+        "at",
+        "on",
+        "to",
+        "from",
+        "for",
+        "as",
+        "was",
+        "is",
+        "were",
+        "are",
+        "who",
+        "which",
+        "that",
+        "will",
+        "has",
+        "had",
+        "have",
+        "said",
+        "of",
+        "and",
+        "or",
+        "but",
+        "not",
+        "the",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "during",
+        "while",
+        "where",
+        "when",
+        "it",
+        "its",
+        "their",
+        "his",
+        "her",
+        "than",
+        "also",
+        "both",
+        "then",
+    ]
 )
 
 
@@ -100,6 +174,7 @@ def _is_calling(said: str) -> bool:
 def one_at(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> Actor | None:
     """The name that begins at a place, with what stands beside it, and the office that stands before it."""
     office = _office_before(page, sentence, at)
+    office_at = at
     capacity = affiliation = country = None
     if office:
         at, capacity, affiliation, country = office
@@ -119,12 +194,24 @@ def one_at(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
         names, name = names[1:], following
     if name.kind in ("event", "series", "programme") or (name.kind in ("country", "group", "city") and people):
         return None
+    if office and name.is_body and name.kind != "ensemble":
+        return None if people and not office else _without_office(page, sentence, office_at, people=people)
     actor = _split_office(page, _as_actor(name, people=people, polite=polite))
     if office:
         kind = actor.kind if actor.kind in ("ensemble", "organisation", "state") else "person"
-        actor = replace(actor, capacity=actor.capacity or capacity, affiliation=actor.affiliation or affiliation, kind=kind)
+        actor = replace(
+            actor, capacity=actor.capacity or capacity, affiliation=actor.affiliation or affiliation, kind=kind
+        )
     actor = replace(actor, country=actor.country or country)
     return _beside(page, sentence, _without_demonym(page, actor), people=people)
+
+
+def _without_office(page: Page, sentence: Sentence, at: int, *, people: bool) -> Actor | None:
+    """A body whose name has a word for an office in it: the Central Academic Library."""
+    names = find_names(page.plain, sentence._replace(start=at))
+    if not names or names[0].start != at or people:
+        return None
+    return _beside(page, sentence, _as_actor(names[0], people=False, polite=None), people=False)
 
 
 def _without_demonym(page: Page, actor: Actor) -> Actor:
@@ -158,7 +245,11 @@ def _office_before(page: Page, sentence: Sentence, at: int) -> tuple[int, str, s
     complement = _COMPLEMENT.match(page.plain, end, sentence.end)
     body = None
     if complement:
-        whole = find_names(page.plain, sentence._replace(start=found.start("office"))) if re.search(r"(?i)minister|secretary", word) else []
+        whole = (
+            find_names(page.plain, sentence._replace(start=found.start("office")))
+            if re.search(r"(?i)minister|secretary", word)
+            else []
+        )
         reach = whole[0].end if whole and whole[0].start == found.start("office") else None
         parted = _person_after(page, sentence, complement.end(), reach)
         if parted is None:
@@ -169,7 +260,11 @@ def _office_before(page: Page, sentence: Sentence, at: int) -> tuple[int, str, s
         comma = gap is not None and gap[0].startswith(",")
         start = gap.end() if gap else end
         polite = _HONORIFIC.match(page.plain, start, sentence.end)
-        if not gap or (comma and not polite and not _named_fully(page, sentence, start)) or not (polite or page.plain[start : start + 1].isupper()):
+        if (
+            not gap
+            or (comma and not polite and not _named_fully(page, sentence, start))
+            or not (polite or page.plain[start : start + 1].isupper())
+        ):
             return None
     country = _country_of_adjective(front.strip().removeprefix("the ").removeprefix("The ")) if front else None
     own = re.match(r"(?:[Tt]he\s)?(.+?)'s?\s", front)
@@ -177,14 +272,23 @@ def _office_before(page: Page, sentence: Sentence, at: int) -> tuple[int, str, s
     said = re.sub(r"^(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]heir)\s", "", said).strip()
     if body and not place_of(body) and re.search(r"(?i)minister|secretary", word):
         said, body = f"{said} {page.plain[end : complement.end() if complement else end].strip()} {body}", None
-    if body and place_of(body):
-        said, body = page.plain[found.start("office") - len(said) + len(word) : end] + page.plain[end : complement.end() if complement else end] + body, None
+    if body and (place_of(body) or place_of(body.split(" to ")[0])):
+        said, body = (
+            page.plain[found.start("office") - len(said) + len(word) : end]
+            + page.plain[end : complement.end() if complement else end]
+            + body,
+            None,
+        )
     if body is None and own and own[1][0].isupper() and not place_of(own[1]):
         body = own[1]
     prefixed = re.match(r"((?:[A-Z][\w&-]*\s)+)(?=[A-Za-z-]+)", said)
     if body is None and prefixed and country is None:
         first = prefixed[1].strip()
-        only = re.sub(r"\s(?:Vice|Deputy|Executive|Managing|Artistic|Festival|General|Culture|Prime|Foreign|Regional|Chief|Senior|Former|President|Director|Minister)\b.*", "", first)
+        only = re.sub(
+            r"\s(?:Vice|Deputy|Executive|Managing|Artistic|Festival|General|Culture|Prime|Foreign|Regional|Chief|Senior|Former|President|Director|Minister)\b.*",
+            "",
+            first,
+        )
         if only and only == first.split(" ")[0] and (only.isupper() or words.body_kind(only)) and len(only) > 1:
             body, said = only, said.removeprefix(only).strip()
     return start, said, body, country
@@ -195,16 +299,25 @@ def _named_fully(page: Page, sentence: Sentence, at: int) -> bool:
     names = find_names(page.plain, sentence._replace(start=at))
     if not names or names[0].start != at or names[0].kind or len(names[0].text.split()) < 2:  # noqa: PLR2004
         return False
-    return bool(re.match(r",|\s(?:has|have|was|is|will|and)?\s?[a-z]+(?:ed|s|d|t)\b|\.|;", page.plain[names[0].end : names[0].end + 24]))
+    return bool(
+        re.match(
+            r",|\s(?:has|have|was|is|will|and)?\s?[a-z]+(?:ed|s|d|t)\b|\.|;",
+            page.plain[names[0].end : names[0].end + 24],
+        )
+    )
 
 
-_VERBS = re.compile(r"\b(?:was|were|is|are|has|had|have|will|said|by|and|with|that|who|which|of|in|at|from|to|for)\b|\w{3,}ed\b")
+_VERBS = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|will|said|by|and|with|that|who|which|of|in|at|from|to|for)\b|\w{3,}ed\b"
+)
 
 
 @cache
 def _before_name() -> re.Pattern[str]:
     offices = "|".join(sorted(map(re.escape, _offices() | {"maker", "player"}), key=len, reverse=True))
-    return re.compile(rf"(?P<front>(?:[\w.&-]+(?:'s|s')?\s){{0,4}}?)(?P<office>(?i:(?:vice[ -]|deputy[ -]|co-)?(?:{offices})(?:[ -]general)?))(?=,?\s)")
+    return re.compile(
+        rf"(?P<front>(?:[\w.&-]+(?:'s|s')?\s){{0,4}}?)(?P<office>(?i:(?:vice[ -]|deputy[ -]|co-)?(?:{offices})(?:[ -]general)?))(?=,?\s)"
+    )
 
 
 def _person_after(page: Page, sentence: Sentence, at: int, reach: int | None = None) -> tuple[str, int] | None:
@@ -213,6 +326,10 @@ def _person_after(page: Page, sentence: Sentence, at: int, reach: int | None = N
     if not names or names[0].start != at:
         return None
     first = names[0]
+    second = re.compile(r"\s(?:to|of|in)\s(?:the\s)?(?=[A-Z])").match(page.plain, first.end, sentence.end)
+    if second and place_of(first.text):
+        parted = _person_after(page, sentence, second.end())
+        return (f"{page.said(first.start, second.end())} {parted[0]}", parted[1]) if parted else None
     if reach and reach > first.end:
         first = first._replace(end=reach, text=page.said(first.start, reach))
     after = page.plain[first.end : first.end + 2]
@@ -223,7 +340,11 @@ def _person_after(page: Page, sentence: Sentence, at: int, reach: int | None = N
     said = first.text.split()
     for size in range(len(said) - 1, 0, -1):
         left = " ".join(said[:size])
-        if len(said) - size >= 2 and (place_of(left) or words.body_kind(said[size - 1]) or said[size - 1].lower() in words.words("portfolio_words")):  # noqa: PLR2004
+        if len(said) - size >= 2 and (
+            place_of(left)
+            or words.body_kind(said[size - 1])
+            or said[size - 1].lower() in words.words("portfolio_words")
+        ):  # noqa: PLR2004
             start = page.plain.find(said[size], first.start + len(said[0]), first.end)
             return left, start
     if after.startswith(" ") and len(names) > 1 and names[1].start == first.end + 1 and place_of(first.text):
@@ -251,9 +372,11 @@ def _offices() -> frozenset[str]:
 def _is_office(text: str) -> bool:
     """Whether a name is nothing but a title: Culture Minister, Vice President."""
     said = text.lower().split()
-    return all(word in _offices() or word in {"vice", "deputy", "of", "and", "for", "general", "former"} | words.words("portfolio_words") for word in said) and any(
-        word in _offices() for word in said
-    )
+    return all(
+        word in _offices()
+        or word in {"vice", "deputy", "of", "and", "for", "general", "former"} | words.words("portfolio_words")
+        for word in said
+    ) and any(word in _offices() for word in said)
 
 
 def _split_office(page: Page, actor: Actor) -> Actor:
@@ -263,7 +386,14 @@ def _split_office(page: Page, actor: Actor) -> Actor:
     if at < 0 or actor.kind in ("state", "organisation", "ensemble"):
         return actor
     office, rest = said[: at + 1], said[at + 1 :]
-    first = next((number for number, word in enumerate(office) if word.lower() in _offices() | words.words("portfolio_words") | {"vice", "deputy"}), 0)
+    first = next(
+        (
+            number
+            for number, word in enumerate(office)
+            if word.lower() in _offices() | words.words("portfolio_words") | {"vice", "deputy"}
+        ),
+        0,
+    )
     body = " ".join(office[:first])
     start = page.plain.find(rest[0], actor.start, actor.end)
     polite = _HONORIFIC.match(page.plain, start, actor.end)
@@ -286,7 +416,9 @@ def _beside(page: Page, sentence: Sentence, actor: Actor, *, people: bool = True
     plain, at = page.plain, actor.end
     if actor.kind in ("state", "organisation"):
         bracket = re.compile(r"\s?\([^()]{2,60}\)").match(plain, at, sentence.end)
-        abroad = re.compile(r"\sin\s(?:the\s)?(?P<place>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=,\s|\sand\s)").match(plain, bracket.end() if bracket else at, sentence.end)
+        abroad = re.compile(r"\sin\s(?:the\s)?(?P<place>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=,\s|\sand\s)").match(
+            plain, bracket.end() if bracket else at, sentence.end
+        )
         if abroad and place_of(abroad["place"]):
             return replace(actor, beside=abroad.end())
         return replace(actor, beside=bracket.end()) if bracket else actor
@@ -313,7 +445,12 @@ def _with_second_body(page: Page, sentence: Sentence, end: int) -> int:
     """The end of a body that stands with the one it belongs to: Graduate School of X, Seoul National University."""
     comma = re.compile(r",\s(?=[A-Z])").match(page.plain, end, sentence.end)
     names = find_names(page.plain, sentence._replace(start=comma.end())) if comma else []
-    is_body = bool(names) and comma is not None and names[0].start == comma.end() and names[0].kind == "organisation"
+    is_body = (
+        bool(names)
+        and comma is not None
+        and names[0].start == comma.end()
+        and names[0].kind in ("organisation", "state", "acronym")
+    )
     return names[0].end if is_body else end
 
 
@@ -328,7 +465,9 @@ def _in_brackets(page: Page, actor: Actor, bracket: re.Match[str]) -> Actor:
         fits = named and named[0].start == 0 and not place_of(named[0].text) and not re.search(r"\d", inside)
         if fits and (named[0].is_body or named[0].kind in ("acronym", "venue") or named[0].end == len(inside)):
             body = named[0].text if inside[named[0].end :].startswith(",") else inside
-            return replace(actor, affiliation=actor.affiliation or body, beside=bracket.end(), kind=actor.kind or "person")
+            return replace(
+                actor, affiliation=actor.affiliation or body, beside=bracket.end(), kind=actor.kind or "person"
+            )
         return replace(actor, beside=bracket.end())
     return replace(
         actor,
@@ -339,7 +478,9 @@ def _in_brackets(page: Page, actor: Actor, bracket: re.Match[str]) -> Actor:
     )
 
 
-_APPOSITION = re.compile(r",\s(?:who is |also |and )?((?:(?:an?|the|its|currently|then|former)\s)?[^,;.()\"]{3,120}?(?:,\s(?:Sports?|Tourism|Arts|Youth|Heritage|Education|Media|Information)[^,;.()\"]{0,60}?)?)(?=[,;.]|\s(?:said|says|also|and|who|which|emphasi|highlight|noted|stress|were|was|is|has|have|had|told|added|will|delivered|gave|spoke|opened|attended|jointly|co-hosted|hosted|moderated|performed|joined|expressed|thanked|praised|presented|led|for h)\b|$)")
+_APPOSITION = re.compile(
+    r",\s(?:who is |also |and )?((?:(?:an?|the|its|currently|then|former)\s)?[^,;.()\"]{3,120}?(?:,\s(?:Sports?|Tourism|Arts|Youth|Heritage|Education|Media|Information)[^,;.()\"]{0,60}?)?)(?=[,;.]|\s(?:said|says|also|and|who|which|emphasi|highlight|noted|stress|were|was|is|has|have|had|told|added|will|delivered|gave|spoke|opened|attended|jointly|co-hosted|hosted|moderated|performed|joined|expressed|thanked|praised|presented|led|for h)\b|$)"
+)
 
 
 def _apposition(page: Page, sentence: Sentence, actor: Actor) -> Actor:
@@ -353,7 +494,14 @@ def _apposition(page: Page, sentence: Sentence, actor: Actor) -> Actor:
     if (capacity is None and affiliation is None) or _names_somebody_else(said):
         return actor
     end = found.end(1)
-    whole = next((one.end for one in find_names(page.plain, sentence._replace(start=found.start(1))) if one.start < end < one.end), None)
+    whole = next(
+        (
+            one.end
+            for one in find_names(page.plain, sentence._replace(start=found.start(1)))
+            if one.start < end < one.end
+        ),
+        None,
+    )
     if whole:
         end = whole
         capacity, affiliation = read_office(page.plain[found.start(1) : end])
@@ -381,11 +529,21 @@ def _with_body(page: Page, sentence: Sentence, actor: Actor) -> Actor:
     if not (comma and names and names[0].start == comma.end() and names[0].kind in wanted):
         return actor
     if sentence.kind == "item" and not place_of(names[0].text) and names[0].kind in ("", "acronym", "organisation"):
-        return replace(actor, affiliation=actor.affiliation or page.said(names[0].start, names[0].end), beside=names[0].end, kind="person")
+        return replace(
+            actor,
+            affiliation=actor.affiliation or page.said(names[0].start, names[0].end),
+            beside=names[0].end,
+            kind="person",
+        )
     closes = re.compile(r"[;.]|$|,\s(?:[A-Z][a-z]+(?:,|;|\.|$))").match(page.plain, names[0].end, sentence.end)
     if not closes or (actor.kind != "person" and len(actor.name.split()) < 2):  # noqa: PLR2004
         return actor
-    return replace(actor, affiliation=actor.affiliation or page.said(names[0].start, names[0].end), beside=names[0].end, kind="person")
+    return replace(
+        actor,
+        affiliation=actor.affiliation or page.said(names[0].start, names[0].end),
+        beside=names[0].end,
+        kind="person",
+    )
 
 
 def _names_somebody_else(said: str) -> bool:
@@ -393,12 +551,23 @@ def _names_somebody_else(said: str) -> bool:
     found = None
     for found in _office_word().finditer(said):
         pass
-    return bool(found) and re.match(r"\s[A-Z][\w'-]+", said[found.end() :] if found else "") is not None and not re.search(r"\b(?:of|at|for|from)\b", said[: found.end()] if found else "")
+    return (
+        bool(found)
+        and re.match(r"\s[A-Z][\w'-]+", said[found.end() :] if found else "") is not None
+        and not re.search(r"\b(?:of|at|for|from)\b", said[: found.end()] if found else "")
+    )
 
 
 @cache
 def _office_word() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in sorted(_offices() | {"member", "secretary general"}, key=len, reverse=True)) + r")s?\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:"
+        + "|".join(
+            re.escape(word) for word in sorted(_offices() | {"member", "secretary general"}, key=len, reverse=True)
+        )
+        + r")s?\b",
+        re.IGNORECASE,
+    )
 
 
 def _has_office(said: str) -> bool:
@@ -428,8 +597,12 @@ def read_office(said: str) -> tuple[str | None, str | None]:
 def _prefixed(bare: str) -> tuple[str | None, str | None]:
     """KOFICE president; Supertone co-founder."""
     match = re.match(r"([A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*)*)\s((?:[a-z-]+\s)*[\w-]+)$", bare)
-    if match and not match[1].split()[-1].lower() in _offices() and match[2].split()[-1].lower() in _offices():
-        return (match[2], match[1]) if not place_of(match[1]) and match[1] not in words.meanings("demonyms") else (bare, None)
+    if match and match[1].split()[-1].lower() not in _offices() and match[2].split()[-1].lower() in _offices():
+        return (
+            (match[2], match[1])
+            if not place_of(match[1]) and match[1] not in words.meanings("demonyms")
+            else (bare, None)
+        )
     return bare, None
 
 
@@ -449,7 +622,7 @@ def _with_country(page: Page, sentence: Sentence, actor: Actor) -> Actor:
 
 def _country_of_adjective(word: str) -> str | None:
     known = words.meanings("demonyms")
-    return known.get(word) or known.get(word.split()[-1] if word else "")
+    return known.get(word) or known.get(word.rsplit(maxsplit=1)[-1] if word else "")
 
 
 def _country(text: str) -> str | None:

@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass, field
 
-from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
 from exchangecli.extract.events import Events, Mention
+from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
 from exchangecli.extract.page import Page
 
-_CHAIN = re.compile(r"(?:[\s,(:\"-]|\b(?:in|at|on|from|of|the|held|to|city|which|was|will|be|took|takes|place|and|both|successfully|convened?|opened|opens)\b|\b[A-Z\d][\w'&.-]*)*$")
+_CHAIN = re.compile(
+    r"(?:[\s,(:\"-]|\b(?:in|at|on|from|of|the|held|to|city|which|was|will|be|took|takes|place|and|both|successfully|convened?|opened|opens)\b|\b[A-Z\d][\w'&.-]*)*$"
+)
 """What may stand between an event and a fact that belongs to it, however it is named there: "in Sofia, Bulgaria ("."""
 _LONGEST_CHAIN = 110
 _ANOTHER = re.compile(
-    rf"\b(?:the|its|their|last year's|whose|\w+'s)\s(?:(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot)\s"
+    rf"\b(?:the|its|their|last year's|whose|\w+'s)\s(?:(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot|inaugural)\s"
     r"(?:edition|one|conference|festival|forum|concert|workshop|event|exhibition|biennale|time)s?\b(?!\s(?:of the|of its|of this|in the))|\b(?:its|the) pilot in\b|\blast year's\b|\bfollowed (?:\w+ )?(?:workshops|editions|events) in\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,10 @@ _NEARLY = 0.85
 _SEVERAL = 3
 _LONGEST_TITLE = 220
 _SHORTEST_BODY = 60
-_ABOUT = re.compile(r"\s*(?:[#*]+\s*)?(?:about (?:the |us\b)?(?-i:[A-Z(])|(?-i:Boilerplate)|editor'?s'? note|notes?:?\s*$)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\s*(?:[#*]+\s*)?(?:about (?:the |us\b)?(?-i:[A-Z(])|(?-i:Boilerplate)|editor'?s'? note|notes?:?\s*$)",
+    re.IGNORECASE,
+)
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 
 
@@ -88,7 +91,7 @@ def _goes_on(text: str, last: tuple[int, int], line: tuple[int, int], width: int
     no_room = room < len(after.split(" ", 1)[0])
     if not even and not re.search(r"(?:\b[a-z]+|[,-])$", before):
         return False
-    return _WRAPPED <= len(before) and no_room
+    return len(before) >= _WRAPPED and no_room
 
 
 def _kinds(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[Block]:

@@ -42,14 +42,28 @@ _ATTENDED = re.compile(
     rf"\b(?:{_DREW})\s(?:an?\s(?:[\w-]+\s){{0,3}}(?:audience|crowd|gathering|turnout|total)s?\sof\s|(?:the\s)?(?:presence|participation)\sof\s)?{_NUMBER}{_ADJECTIVES}\s(?P<noun>{_CAME})\b",
     re.IGNORECASE,
 )
-_AUDIENCE = re.compile(rf"\b(?:audience|crowd|attendance|turnout|gathering)\sof\s{_NUMBER}(?!\s?(?:-seat|seat|countries|years))(?:{_ADJECTIVES}\s(?P<noun>{_CAME}))?", re.IGNORECASE)
-_ATTENDEES = re.compile(rf"\b{_NUMBER}(?:{_ADJECTIVES})\s(?P<noun>{_CAME})(?:\s(?:from|including|who|of|in)\s[^.;]{{0,80}}?)?,?\s(?:{_CAME_AFTER})\b", re.IGNORECASE)
-_STRONG = re.compile(r"attended by|audiences? of|crowds? of|attendance of|turnout of|in front of|drew|drawing|attract", re.IGNORECASE)
+_AUDIENCE = re.compile(
+    rf"\b(?:audience|crowd|attendance|turnout|gathering)\sof\s{_NUMBER}(?!\s?(?:-seat|seat|countries|years))(?:{_ADJECTIVES}\s(?P<noun>{_CAME}))?",
+    re.IGNORECASE,
+)
+_ATTENDEES = re.compile(
+    rf"\b{_NUMBER}(?:{_ADJECTIVES})\s(?P<noun>{_CAME})(?:\s(?:from|including|who|of|in)\s[^.;]{{0,80}}?)?,?\s(?:{_CAME_AFTER})\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"attended by|audiences? of|crowds? of|attendance of|turnout of|in front of|drew|drawing|attract", re.IGNORECASE
+)
 
 _MEASURES = (
-    ("participating_countries", rf"\b{_NUMBER}\s(?P<unit>(?:(?:ASEAN|Asian|European|African|Arab|participating|member|partner|EU|ASEM|different|foreign)\s)?(?:member\s)?(?:countries|nations|states|economies))\b"),
+    (
+        "participating_countries",
+        rf"\b{_NUMBER}\s(?P<unit>(?:(?:ASEAN|Asian|European|African|Arab|participating|member|partner|EU|ASEM|different|foreign)\s)?(?:member\s)?(?:countries|nations|states|economies))\b",
+    ),
     ("delegates", rf"\b{_NUMBER}{_ADJECTIVES}\s(?P<unit>delegates)\b"),
-    ("online_viewers", rf"\b{_NUMBER}{_ADJECTIVES}\s(?P<unit>(?:online\s)?viewers)(?=\s(?:online|on YouTube|watched online|worldwide|via))"),
+    (
+        "online_viewers",
+        rf"\b{_NUMBER}{_ADJECTIVES}\s(?P<unit>(?:online\s)?viewers)(?=\s(?:online|on YouTube|watched online|worldwide|via))",
+    ),
 )
 _COUNTED = tuple((measure, re.compile(pattern)) for measure, pattern in _MEASURES)
 
@@ -79,8 +93,12 @@ def find_attendance(said: str, offset: int, years: tuple[int | None, ...]) -> li
     named = {int(year) for year in re.findall(r"(?<![\d,])(?:19|20)\d\d(?![\d,])", said)}
     if named and any(years) and not named & set(years):
         return []
-    found = []
-    for rule, pattern in (("attendance:drew", _ATTENDED), ("attendance:audience-of", _AUDIENCE), ("attendance:came", _ATTENDEES)):
+    found: list[Counted] = []
+    for rule, pattern in (
+        ("attendance:drew", _ATTENDED),
+        ("attendance:audience-of", _AUDIENCE),
+        ("attendance:came", _ATTENDEES),
+    ):
         for match in pattern.finditer(said):
             counted = _attended(said, match, offset, rule)
             if counted and not any(one.value == counted.value for one in found):
@@ -95,7 +113,9 @@ def _attended(said: str, match: re.Match[str], offset: int, rule: str) -> Counte
         return None
     if noun in ("viewers", "delegates", "citizens", "residents") and not _STRONG.search(match[0]):
         return None
-    if number in ("one", "two", "three", "four", "five", "six") or (number.isdecimal() and len(number) == 4 and number.startswith(("19", "20"))):  # noqa: PLR2004
+    if number in ("one", "two", "three", "four", "five", "six") or (
+        number.isdecimal() and len(number) == 4 and number.startswith(("19", "20"))
+    ):  # noqa: PLR2004
         return None
     return _counted(match, offset, "attendance", None, rule)
 
@@ -103,7 +123,9 @@ def _attended(said: str, match: re.Match[str], offset: int, rule: str) -> Counte
 def find_figures(said: str, offset: int) -> list[Counted]:
     """The other numbers: countries, delegates, viewers."""
     found = [
-        None if match["number"].lower() in ("one", "two") else _counted(match, offset, measure, " ".join(match["unit"].split()), f"figure:{measure.replace('_', '-')}")
+        None
+        if match["number"].lower() in ("one", "two")
+        else _counted(match, offset, measure, " ".join(match["unit"].split()), f"figure:{measure.replace('_', '-')}")
         for measure, pattern in _COUNTED
         for match in pattern.finditer(said)
     ]
@@ -112,10 +134,23 @@ def find_figures(said: str, offset: int) -> list[Counted]:
 
 def _two_sides(said: str, offset: int) -> list[Counted]:
     """21 Asian and 30 European countries: the unit of the first is said with the second."""
-    match = re.search(r"\b(?P<hedge>)(?P<number>\d{1,3})\s(?P<side>[A-Z][a-z]+)\s(?=and\s\d{1,3}\s[A-Z][a-z]+\s(?P<noun>countries|nations|states)\b)", said)
+    match = re.search(
+        r"\b(?P<hedge>)(?P<number>\d{1,3})\s(?P<side>[A-Z][a-z]+)\s(?=and\s\d{1,3}\s[A-Z][a-z]+\s(?P<noun>countries|nations|states)\b)",
+        said,
+    )
     if not match:
         return []
-    return [Counted(int(match["number"]), False, offset + match.start(), offset + match.end("side"), "participating_countries", f"{match['side']} {match['noun']}", "figure:two-sides")]
+    return [
+        Counted(
+            int(match["number"]),
+            False,
+            offset + match.start(),
+            offset + match.end("side"),
+            "participating_countries",
+            f"{match['side']} {match['noun']}",
+            "figure:two-sides",
+        )
+    ]
 
 
 def _counted(match: re.Match[str], offset: int, measure: str, unit: str | None, rule: str) -> Counted | None:

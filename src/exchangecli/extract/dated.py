@@ -119,7 +119,9 @@ def _read(text: str, match: re.Match[str], order: DayOrder | None) -> Dated | No
         return Dated(place, words.lower(), weekday=True)
     if kind in ("mdy", "bare", "monthly", "dmy") and _is_the_verb(words):
         return None
-    stripped = re.sub(r"^(?:from|du|le|từ)\s|^(?:early|mid|late)[ -]|부터$", "", words, flags=re.IGNORECASE).rstrip(" ,(~-")
+    stripped = re.sub(r"^(?:from|du|le|từ)\s|^(?:early|mid|late)[ -]|부터$", "", words, flags=re.IGNORECASE).rstrip(
+        " ,(~-"
+    )
     if kind in ("mdy", "dmy"):
         stripped = re.sub(r"\((\w+)\)", r" \1 ", re.sub(r"^(\d+)(?:, \d+)+ (?:and|&) ", r"\1 and ", stripped))
     end = place[1] - (len(words) - len(words.rstrip(" ,(~-")))
@@ -128,9 +130,9 @@ def _read(text: str, match: re.Match[str], order: DayOrder | None) -> Dated | No
 
 
 def _is_the_verb(words: str) -> bool:
-    """"may" and "march" are months only with a capital."""
+    """ "may" and "march" are months only with a capital."""
     found = re.search(r"\b(may|march|mars|mac|set|sat|sun|dim|dec|des)\b", words)
-    return bool(found) and found[0].islower()
+    return found is not None and found[0].islower()
 
 
 def _reading(words: str, order: DayOrder | None) -> tuple[str, str | None] | None:
@@ -139,7 +141,9 @@ def _reading(words: str, order: DayOrder | None) -> tuple[str, str | None] | Non
     except errors.DateWithoutYear:
         return _without_year(words, order)
     except errors.AmbiguousDate:
-        return _reading(words, "dmy") if order is None and re.search(r"\d\.\d", words) else None  # points: the day is first
+        return (
+            _reading(words, "dmy") if order is None and re.search(r"\d\.\d", words) else None
+        )  # points: the day is first
     except errors.WrongWeekday:
         bare = re.sub(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", " ", words)
         return _reading(bare, order) if bare != words else None
@@ -149,8 +153,14 @@ def _reading(words: str, order: DayOrder | None) -> tuple[str, str | None] | Non
 
 
 def _without_year(words: str, order: DayOrder | None) -> tuple[str, str | None] | None:
-    without_weekday = re.sub(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?|\([월화수목금토일]\)", " ", words)
-    for completed in (f"{without_weekday} {_LEAP_YEAR}", f"{_LEAP_YEAR}년 {without_weekday}", f"{without_weekday}/{_LEAP_YEAR}"):
+    without_weekday = re.sub(
+        r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?|\([월화수목금토일]\)", " ", words
+    )
+    for completed in (
+        f"{without_weekday} {_LEAP_YEAR}",
+        f"{_LEAP_YEAR}년 {without_weekday}",
+        f"{without_weekday}/{_LEAP_YEAR}",
+    ):
         with suppress(errors.ValueProblem):
             read = read_date(" ".join(completed.split()), order)
             if read.start:
@@ -175,7 +185,9 @@ def on_weekday(dated: Dated, published: str, *, future: bool) -> Dated | None:
         day = date.fromisoformat(published)
         if dated.start not in _WEEKDAYS:
             found = day + timedelta({"yesterday": -1, "tomorrow": 1}.get(dated.start, 0))
-            return replace(dated, start=found.isoformat(), weekday=False, inferred=f"{dated.start}, from the date of publication")
+            return replace(
+                dated, start=found.isoformat(), weekday=False, inferred=f"{dated.start}, from the date of publication"
+            )
         distance = (day.weekday() - _WEEKDAYS.index(dated.start)) % 7
         found = day + timedelta(7 - distance if distance else 0) if future else day - timedelta(distance)
         return replace(dated, start=found.isoformat(), weekday=False, inferred="weekday from the date of publication")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from exchangecli.extract import words
 from exchangecli.extract.names import Name, place_of
-from exchangecli.extract.ordinals import NUMBERS, PATTERN, ordinal
+from exchangecli.extract.ordinals import PATTERN, ordinal
 from exchangecli.extract.page import Page
 from exchangecli.extract.sentences import Sentence
 
@@ -52,8 +52,12 @@ _THEME = re.compile(
     r"(?:\s?[,:-])?\s?(?P<quote>\"?)",
     re.IGNORECASE,
 )
-_KEYNOTE_TITLE = re.compile(r"\bkeynote\s(?:address|speech|lecture|talk|presentation)\b[^.\"]{0,140}?\b(?:titled|entitled|called|on)\s\"")
-_TITLE_WORDS = re.compile(r"[A-Z0-9][\w'&/-]*(?:(?::\s|,\s(?=[A-Z])|\s(?:(?:of|in|the|and|for|on|to|with|a|an|from|by|through|at|as|&|or)\s)*)[A-Z0-9][\w'&/-]*)*[?!]?")
+_KEYNOTE_TITLE = re.compile(
+    r"\bkeynote\s(?:address|speech|lecture|talk|presentation)\b[^.\"]{0,140}?\b(?:titled|entitled|called|on)\s\""
+)
+_TITLE_WORDS = re.compile(
+    r"[A-Z0-9][\w'&/-]*(?:(?::\s|,\s(?=[A-Z])|\s(?:(?:of|in|the|and|for|on|to|with|a|an|from|by|through|at|as|&|or)\s)*)[A-Z0-9][\w'&/-]*)*[?!]?"
+)
 
 
 def _themes(page: Page, sentence: Sentence) -> Iterator[Detail]:
@@ -90,7 +94,9 @@ _EDITION = re.compile(
     rf"(?:{_ORDINAL}|(?P<maiden>maiden|inaugural))\s(?P<what>year|edition|season|iteration|instal?lment|event of the|concert of the|event in the)\b",
     re.IGNORECASE,
 )
-_NO_EDITION = re.compile(r"\b(?:anniversary|century|birthday|consecutive|running|time|academic|school|of age|fiscal)\b", re.IGNORECASE)
+_NO_EDITION = re.compile(
+    r"\b(?:anniversary|century|birthday|consecutive|running|time|academic|school|of age|fiscal)\b", re.IGNORECASE
+)
 
 
 def _editions(page: Page, sentence: Sentence) -> Iterator[Detail]:
@@ -99,9 +105,15 @@ def _editions(page: Page, sentence: Sentence) -> Iterator[Detail]:
         number = 1 if match["maiden"] else ordinal(match["ordinal"])
         if number is None or _NO_EDITION.search(page.plain[match.end() : match.end() + 14]):
             continue
-        if what in ("year", "season") and not re.match(r"(?:in|into|marking|marks|marked|entering)\s", match[0], re.IGNORECASE):
+        if what in ("year", "season") and not re.match(
+            r"(?:in|into|marking|marks|marked|entering)\s", match[0], re.IGNORECASE
+        ):
             continue
-        if re.search(r"\b(?:last|previous|since)\b", page.plain[max(sentence.start, match.start() - 20) : match.start()], re.IGNORECASE):
+        if re.search(
+            r"\b(?:last|previous|since)\b",
+            page.plain[max(sentence.start, match.start() - 20) : match.start()],
+            re.IGNORECASE,
+        ):
             continue
         start = match.start()
         yield Detail("edition", str(number), start, match.end(), "edition:said")
@@ -110,6 +122,7 @@ def _editions(page: Page, sentence: Sentence) -> Iterator[Detail]:
 _LAUNCHED = re.compile(
     r"\b(?:since\s(?:its|their|the)\s(?:launch|inception|establishment|foundation|founding|creation|debut|beginnings?|start|first edition|inauguration)\s(?:back\s)?in\s|"
     r"(?:was\s|were\s)?(?:first\s)?(?:launched|established|founded|initiated|created|inaugurated|begun|started|began|set up|born)\s(?:back\s)?in\s(?:early\s|late\s|mid-)?(?:[A-Z][\w-]+(?:,? [A-Z][\w-]+){0,3},? in\s|[A-Z][a-z]+\s)?|"
+    r"(?:launched|established|founded|initiated|created|started)\s(?:the|this)\s(?:[a-z-]+\s){1,3}in\s|"
     r"first\s(?:held|organi[sz]ed|staged|took place|hosted|convened)\s(?:back\s)?in\s|"
     r"(?:held|organi[sz]ed|staged)\sfor\sthe\sfirst\stime\s(?:back\s)?in\s|"
     r"(?:has|have)\sbeen\s(?:held|organi[sz]ed|staged|running|hosted)\s(?:every year\s|annually\s|regularly\s|biennially\s|every two years\s)?since\s|"
@@ -118,11 +131,19 @@ _LAUNCHED = re.compile(
     rf"{_YEAR}\b",
     re.IGNORECASE,
 )
-_PROCESS = re.compile(r"\b(?:process|initiative|programme|program|series|festival|forum|platform|scheme|project|event|concert|meeting|exchange|award|residency|competition|biennale|fair|week|conference|it|which)\b", re.IGNORECASE)
-_OF_A_BODY = re.compile(r"\b(?:relations|ties|foundation|institute|ministry|ensemble|orchestra|company|museum|academy|troupe|group|band|choir|university|agency|cent(?:re|er)|agreement|partnership|association|council|organi[sz]ation|network|theatre|theater|school|gallery|fund|publisher|studio|club|kocis|kofice)\b", re.IGNORECASE)
+_PROCESS = re.compile(
+    r"\b(?:process|initiative|programme|program|series|festival|forum|platform|scheme|project|event|concert|meeting|exchange|award|residency|competition|biennale|fair|week|conference|it|which)\b",
+    re.IGNORECASE,
+)
+_OF_A_BODY = re.compile(
+    r"\b(?:relations|ties|foundation|institute|ministry|ensemble|orchestra|company|museum|academy|troupe|group|band|choir|university|agency|cent(?:re|er)|agreement|partnership|association|council|organi[sz]ation|network|theatre|theater|school|gallery|fund|publisher|studio|club|kocis|kofice)\b",
+    re.IGNORECASE,
+)
 
 
-_SINCE = re.compile(rf"^since\s{_YEAR},?\s(?:the|this)\s[^.;]{{0,60}}?\b(?:has|have)\sbeen\s(?:held|organi[sz]ed|staged)", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"^since\s{_YEAR},?\s(?:the|this)\s[^.;]{{0,60}}?\b(?:has|have)\sbeen\s(?:held|organi[sz]ed|staged)", re.IGNORECASE
+)
 
 
 def _launches(page: Page, sentence: Sentence) -> Iterator[Detail]:
@@ -144,13 +165,17 @@ def _launches(page: Page, sentence: Sentence) -> Iterator[Detail]:
 
 _STATUSES = (
     ("postponed", r"\b(?:postponed|put off|pushed back|rescheduled|deferred|delayed)\b(?! by)", "status:postponed"),
-    ("postponed", r"\bwill now (?:be held|open|take place|start|run|begin)\b(?=[^.;]{0,80}\binstead of\b)", "status:postponed"),
+    (
+        "postponed",
+        r"\bwill now (?:be held|open|take place|start|run|begin)\b(?=[^.;]{0,80}\binstead of\b)",
+        "status:postponed",
+    ),
     ("postponed", r"\bpostpone(?:ment|s)?\b", "status:postponed"),
     ("cancelled", r"\b(?:cancell?ed|called off|scrapped|scuttled|axed)\b", "status:cancelled"),
     ("cancelled", r"\b(?:cancellation|cancels?|call off|calls off)\b", "status:cancelled"),
     (
         "announced",
-        r"\b(?:will\s(?:be\s(?:held|hosted|staged|organi[sz]ed|presented|on view|on display)|take place|run|open|kick off|return|convene|begin|start|feature|get underway|bring)|(?:is|are|was|were)\s(?:scheduled|slated|set|due|planned|expected)\s(?:to|for)|to\sbe\s(?:held|staged|hosted)|takes place (?:on|from|next|in)|runs from|is to (?:be held|take place|open)|to take place|upcoming)\b",
+        r"\b(?:will\s(?:hold|host|be\s(?:held|hosted|staged|organi[sz]ed|presented|on view|on display)|take place|run|open|kick off|return|convene|begin|start|feature|get underway|bring)|(?:is|are|was|were)\s(?:scheduled|slated|set|due|planned|expected)\s(?:to|for)|to\sbe\s(?:held|staged|hosted)|takes place (?:on|from|next|in)|runs from|is to (?:be held|take place|open)|to take place|upcoming)\b",
         "status:to-be-held",
     ),
 )
@@ -159,7 +184,10 @@ _COMPILED = tuple((value, re.compile(pattern, re.IGNORECASE), rule) for value, p
 
 def _statuses(page: Page, sentence: Sentence) -> Iterator[Detail]:
     said = page.within(sentence)
-    if re.search(r"\bnot (?:been |be )?(?:cancell?ed|postponed)|will not be|next year's|in case of|if (?:it|the)|despite|had been (?:cancell?ed|postponed)|were (?:cancell?ed|postponed) (?:in|during)", said):
+    if re.search(
+        r"\bnot (?:been |be )?(?:cancell?ed|postponed)|will not be|next year's|in case of|if (?:it|the)|despite|had been (?:cancell?ed|postponed)|were (?:cancell?ed|postponed) (?:in|during)",
+        said,
+    ):
         return
     for value, pattern, rule in _COMPILED:
         match = pattern.search(said)
@@ -169,7 +197,10 @@ def _statuses(page: Page, sentence: Sentence) -> Iterator[Detail]:
             return
 
 
-_PROGRAMME = re.compile(r"\b(?:as (?:a )?part of|within|under|in the framework of|within the framework of|under the framework of|through|under the umbrella of|part of)\s(?:the|its|their|a|an|this year's)?\s?(?:[a-z-]+\s){0,2}\"?$", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"\b(?:as (?:a )?part of|within|under|in the framework of|within the framework of|under the framework of|through|under the umbrella of|part of)\s(?:the|its|their|a|an|this year's)?\s?(?:[a-z-]+\s){0,2}\"?$",
+    re.IGNORECASE,
+)
 
 
 def _programmes(page: Page, number: int) -> Iterator[Detail]:
@@ -195,4 +226,6 @@ def is_acronym_of(name: Name) -> bool:
         found = initials.find(letter, at + 1)
         if found >= 0:
             hits, at = hits + 1, found
-    return bool(letters) and hits * 2 >= len(letters) and initials[:1] == letters[0] or (name.acronym or "").split()[0] == name.text.split()[0]
+    return (bool(letters) and hits * 2 >= len(letters) and initials[:1] == letters[0]) or (name.acronym or "").split()[
+        0
+    ] == name.text.split()[0]

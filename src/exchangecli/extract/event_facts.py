@@ -53,7 +53,9 @@ class Making:
         """The title by which proposals call an event."""
         return None if event is None else self.where.events.drafts[event].title
 
-    def fact(self, event: int | None, field: str, value: str, place: tuple[int, int], rule: str, **further: object) -> Proposal:
+    def fact(
+        self, event: int | None, field: str, value: str, place: tuple[int, int], rule: str, **further: object
+    ) -> Proposal:
         """A proposal on words of the article; what else it says as ``further``."""
         start, end = place
         while start < end and self.page.text[start].isspace():
@@ -85,7 +87,14 @@ class Making:
         series = _series(draft.title)
         known = next((name for title, name in self.where.events.series.items() if fold(title) == fold(series)), None)
         if known and series != draft.title:
-            yield self.fact(number, "programme", self.page.said(known.start, known.end), (known.start, known.end), "programme:series-of-edition", kind="series")
+            yield self.fact(
+                number,
+                "programme",
+                self.page.said(known.start, known.end),
+                (known.start, known.end),
+                "programme:series-of-edition",
+                kind="series",
+            )
 
     def _head(self, draft: Draft) -> tuple[int, int]:
         return draft.place
@@ -108,16 +117,25 @@ def _places(page: Page, where: Attachment, make: Making, years: dict[int, int | 
         for located in find_places(page, number) if not label else ():
             event = where.event_at(number, located.start)
             year = years.get(event)
+            if where.dateline and where.dateline[0] <= located.end <= where.dateline[1]:
+                continue
             if said_years and year and all(abs(year - one) > 0 for one in said_years) and not where.named(number):
                 continue
             named = bool(where.named(number))
             chained = where.chained(number, located.start) is not None
-            weight = located.weight + 2 * chained + named - (0.02 * min(number, 20))
-            if weight >= (2 if located.field == "venue" else 1.5) and not _in_a_title(where, number, located):  # noqa: PLR2004
+            weight = (
+                located.weight
+                + (1 if where.is_short(number, located.start) else 2) * chained
+                + named
+                - (0.02 * min(number, 20))
+            )
+            if weight >= (2 if located.field == "venue" else 1.5) and not _in_a_title(where, number, located):
                 found.append((event, located._replace(weight=int(weight * 100))))
         found += [(_first_event(page, where, number), one) for one in _front_line(page, number)]
         if label and label.field in ("venue", "city", "country"):
-            found += [(where.event_at(number, sentence.start), one) for one in _labelled(page, number, label.start, label.end)]
+            found += [
+                (where.event_at(number, sentence.start), one) for one in _labelled(page, number, label.start, label.end)
+            ]
     for event in dict.fromkeys(event for event, _ in found):
         yield from _best_places(make, event, [one for number, one in found if number == event])
 
@@ -138,7 +156,11 @@ def _front_line(page: Page, number: int) -> Iterator[Located]:
     """The city of a line "Ljubljana, 17-19 April 2013", and of a paragraph of a round-up that begins "YEREVAN."."""
     sentence = page.sentences[number]
     said = page.within(sentence)
-    line = re.match(r"(?P<city>[A-Z][\w' -]+),\s(?=\d|[A-Z][a-z]+\s\d)", said) if sentence.kind == "title" and sentence.block < _FRONT else None
+    line = (
+        re.match(r"(?P<city>[A-Z][\w' -]+),\s(?=\d|[A-Z][a-z]+\s\d)", said)
+        if sentence.kind == "title" and sentence.block < _FRONT
+        else None
+    )
     if line and page.dates[number] and page.dates[number][0].end and cities.find_cities(line["city"]):
         yield Located("city", line["city"], sentence.start, sentence.start + line.end("city"), "city:front-line", 500)
     opening = _OPENING.match(page.plain, sentence.start)
@@ -146,7 +168,9 @@ def _front_line(page: Page, number: int) -> Iterator[Located]:
     if opening and len(openings) > 1:
         for later in range(number, min(number + 3, len(page.sentences))):
             if page.sentences[later].block == sentence.block and cities.find_cities(opening["city"]):
-                yield Located("city", page.said(*opening.span("city")), *opening.span("city"), "city:paragraph-opening", 90)
+                yield Located(
+                    "city", page.said(*opening.span("city")), *opening.span("city"), "city:paragraph-opening", 90
+                )
                 return
 
 
@@ -158,7 +182,7 @@ def _labelled(page: Page, number: int, start: int, end: int) -> Iterator[Located
     """Venue, city and country of a line "Venue: Purana Qila, New Delhi, India"."""
     at = start
     for position, part in enumerate(re.split(r"(,\s|\s\||\s-\s)", page.plain[start:end])):
-        said = part.strip(" .\"")
+        said = part.strip(' ."')
         place = place_of(said) if position % 2 == 0 and said else None
         first, last = at + part.find(said), at + part.find(said) + len(said)
         at += len(part)
@@ -175,14 +199,21 @@ def _labelled(page: Page, number: int, start: int, end: int) -> Iterator[Located
 
 def _best_places(make: Making, event: int, found: Sequence[Located]) -> Iterator[Proposal]:
     """One venue, one city and one country that do not contradict each other."""
-    best = {field: max((one for one in found if one.field == field), key=lambda one: one.weight, default=None) for field in ("venue", "city", "country")}
+    best = {
+        field: max((one for one in found if one.field == field), key=lambda one: one.weight, default=None)
+        for field in ("venue", "city", "country")
+    }
     venue, city, country = best["venue"], best["city"], best["country"]
     if city and venue and venue.value == city.value:
         venue = None
     if city and country and len(country.value) == 2:  # noqa: PLR2004
         fitting = {one.country for one in cities.find_cities(city.value)}
         if fitting and country.value not in fitting:
-            better = max((one for one in found if one.field == "country" and one.value in fitting), key=lambda one: one.weight, default=None)
+            better = max(
+                (one for one in found if one.field == "country" and one.value in fitting),
+                key=lambda one: one.weight,
+                default=None,
+            )
             if better is None and country.weight > city.weight:
                 city = None
             else:
@@ -190,12 +221,20 @@ def _best_places(make: Making, event: int, found: Sequence[Located]) -> Iterator
     for one in (venue, city, country):
         if one:
             printed = make.page.said(one.start, one.end) if one.field == "country" else None
-            yield make.fact(event, one.field, one.value, (one.start, one.end), one.rule, inferred=one.inferred, as_printed=_printed(one, printed))
+            yield make.fact(
+                event,
+                one.field,
+                one.value,
+                (one.start, one.end),
+                one.rule,
+                inferred=one.inferred,
+                as_printed=_printed(one, printed),
+            )
     if city and not country:
         code = country_of_city(city.value)
         if code:
-            country = country_name(code)
-            why = f"{city.value} lies in {country}" if country != city.value else "the city is the country"
+            land = country_name(code)
+            why = f"{city.value} lies in {land}" if land != city.value else "the city is the country"
             yield make.fact(event, "country", code, (city.start, city.end), "country:of-city", inferred=why)
 
 
@@ -206,7 +245,9 @@ def _printed(one: Located, printed: str | None) -> str | None:
     return last[0] if last and last[0] != one.value else None
 
 
-def _numbers(page: Page, where: Attachment, make: Making, years: dict[int, int | None], day: str | None) -> Iterator[Proposal]:
+def _numbers(
+    page: Page, where: Attachment, make: Making, years: dict[int, int | None], day: str | None
+) -> Iterator[Proposal]:
     seen: dict[int, list[Counted]] = {}
     for number, sentence in enumerate(page.sentences):
         said = page.within(sentence)
@@ -214,26 +255,54 @@ def _numbers(page: Page, where: Attachment, make: Making, years: dict[int, int |
             continue
         if not any(map(str.isdigit, said)) and not re.search(r"hundred|thousand|ten|eleven|twelve", said):
             continue
-        event_years = tuple(year for year in (*years.values(), *(draft.year for draft in where.events.drafts), day and int(day[:4])) if year)
+        event_years = tuple(
+            year
+            for year in (*years.values(), *(draft.year for draft in where.events.drafts), day and int(day[:4]))
+            if year
+        )
         for counted in find_attendance(said, sentence.start, event_years):
             seen.setdefault(where.event_at(number, counted.start), []).append(counted)
+        counted_so = {one.value for several in seen.values() for one in several}
         for figure in find_figures(said, sentence.start):
+            if figure.measure == "delegates" and figure.value in counted_so:
+                continue
             yield from _figure(page, where, make, number, figure)
     for event, several in seen.items():
         first = several[0]
         if len({one.value for one in several}) == 1 or first.rule != "attendance:came":
-            yield make.fact(event, "attendance", str(first.value), (first.start, first.end), first.rule, approximate=first.approximate)
+            yield make.fact(
+                event,
+                "attendance",
+                str(first.value),
+                (first.start, first.end),
+                first.rule,
+                approximate=first.approximate,
+            )
 
 
 def _figure(page: Page, where: Attachment, make: Making, number: int, figure: Counted) -> Iterator[Proposal]:
     sentence = page.sentences[number]
-    subject = re.match(r"([A-Z][A-Z]+)\s(?:is|was|brings|comprises|has|consists|groups|unites)\b", page.within(sentence))
+    subject = re.match(
+        r"([A-Z][A-Z]+)\s(?:is|was|brings|comprises|has|consists|groups|unites)\b", page.within(sentence)
+    )
     of = subject[1] if subject else None
-    if of is None and not (where.named(number) or re.search(r"\bfrom\b|\brepresent|\bparticipa|\bdelegat|\battend", page.within(sentence))):
+    if of is None and not (
+        where.named(number) or re.search(r"\bfrom\b|\brepresent|\bparticipa|\bdelegat|\battend", page.within(sentence))
+    ):
         return
     measure = "partner_countries" if of and figure.measure == "participating_countries" else figure.measure
     event = None if of else where.event_at(number, figure.start)
-    yield make.fact(event, "figure", str(figure.value), (figure.start, figure.end), figure.rule, of=of, measure=measure, unit=figure.unit, approximate=figure.approximate)
+    yield make.fact(
+        event,
+        "figure",
+        str(figure.value),
+        (figure.start, figure.end),
+        figure.rule,
+        of=of,
+        measure=measure,
+        unit=figure.unit,
+        approximate=figure.approximate,
+    )
 
 
 def _details(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
@@ -243,8 +312,13 @@ def _details(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
         label = find_label(page, number)
         if label and label.field in ("theme",):
             place = (label.start, label.end)
-            yield make.fact(where.event_at(number, label.start), "theme", page.said(*place).strip('"“”. '), place, "theme:label")
-        if re.search(r"\b(?:was held|were held|took place|successfully|wrapped up|concluded|came to an end)\b", page.within(sentence)):
+            yield make.fact(
+                where.event_at(number, label.start), "theme", page.said(*place).strip('"“”. '), place, "theme:label"
+            )
+        if re.search(
+            r"\b(?:was held|were held|took place|successfully|wrapped up|concluded|came to an end)\b",
+            page.within(sentence),
+        ):
             held |= {where.event_at(number, sentence.end)}
         for one in find_details(page, number):
             if one.field in ("status", "edition") and where.of_another_edition(number):
@@ -252,11 +326,28 @@ def _details(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
             if one.field == "status" and sentence.kind != "body" and not where.events.mentions[number]:
                 continue
             event = None if one.of else where.event_at(number, one.start)
-            if one.field == "launch" and not one.of and sentence.start == one.start - len("It ") and page.plain.startswith("It ", sentence.start) and number:
-                first = next((name for name in page.names[number - 1] if name.is_body or name.kind in ("acronym", "event")), None)
+            if (
+                one.field == "launch"
+                and not one.of
+                and sentence.start == one.start - len("It ")
+                and page.plain.startswith("It ", sentence.start)
+                and number
+            ):
+                first = next(
+                    (name for name in page.names[number - 1] if name.is_body or name.kind in ("acronym", "event")), None
+                )
                 if first and first.kind != "event":
                     one, event = one._replace(of=first.text), None
-            proposal = make.fact(event, one.field, one.value, (one.start, one.end), one.rule, of=_of(where, one, event), session=one.session, kind=one.kind)
+            proposal = make.fact(
+                event,
+                one.field,
+                one.value,
+                (one.start, one.end),
+                one.rule,
+                of=_of(where, one, event),
+                session=one.session,
+                kind=one.kind,
+            )
             if one.field == "programme" or event is None:
                 yield proposal
             elif not (one.field == "edition" and edition_in_name(make.title(event) or "")):
@@ -283,7 +374,9 @@ def _sessions(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]
                 continue
             seen.add(fold(one.title))
             event = where.event_at(number, one.cue)
-            yield make.fact(event, "session", one.title, (one.cue, one.end), one.rule, position=one.position, role=one.kind)
+            yield make.fact(
+                event, "session", one.title, (one.cue, one.end), one.rule, position=one.position, role=one.kind
+            )
 
 
 def acronyms(page: Page, make: Making) -> Iterator[Proposal]:
@@ -293,8 +386,17 @@ def acronyms(page: Page, make: Making) -> Iterator[Proposal]:
         for name in names:
             if name.acronym and name.kind != "event" and (name.text, name.acronym) not in seen and _stands_for(name):
                 seen.add((name.text, name.acronym))
-                end = page.plain.find(name.acronym, name.end) + len(name.acronym) + 1
-                yield make.fact(None, "name", name.acronym, (name.start, end), "name:in-brackets", of=page.said(name.start, name.end), kind="acronym")
+                end = page.plain.find(name.acronym, name.end) + len(name.acronym)
+                end += page.plain[end : end + 1] == ")"
+                yield make.fact(
+                    None,
+                    "name",
+                    name.acronym,
+                    (name.start, end),
+                    "name:in-brackets",
+                    of=page.said(name.start, name.end),
+                    kind="acronym",
+                )
 
 
 def _stands_for(name: Name) -> bool:

@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from exchangecli.extract import words
-from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
 from exchangecli.extract.labels import find_label
 from exchangecli.extract.names import Name, classify, place_of, with_subtitle
+from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
 from exchangecli.extract.page import Page
 from exchangecli.extract.plain import plain
 from exchangecli.extract.sentences import Sentence
@@ -34,13 +34,52 @@ _HOLDS = (
     r"arranged|concluded|wrapped up|gave|give|gives|featured|entertained|enthralled|welcomed|enjoyed|attended|screened"
 )
 _QUOTED = re.compile(r"\"([^\"\n]{3,120}?)[,.]?\"")
-_TITLED = re.compile(r"(?:titled|entitled|called|named|dubbed|themed|billed as|under the title(?: of)?|under the name)[,:]?\s+\"?$")
+_TITLED = re.compile(
+    r"(?:titled|entitled|called|named|dubbed|themed|billed as|under the title(?: of)?|under the name)[,:]?\s+\"?$"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the|this year's|its|their|this)\s+", re.IGNORECASE)
 _TITLE_CASE = 0.7
 """The share of capitals at which the words of a headline say nothing by being capitalised."""
 _GENERIC = frozenset(
-    "the a an annual international national cultural culture culture's arts art music film dance folk opening closing "
-    "special classical musical song songs joint first second third grand gala inaugural award awards world public policy traditional youth main".split()
+    [
+        "the",
+        "a",
+        "an",
+        "annual",
+        "international",
+        "national",
+        "cultural",
+        "culture",
+        "culture's",
+        "arts",
+        "art",
+        "music",
+        "film",
+        "dance",
+        "folk",
+        "opening",
+        "closing",
+        "special",
+        "classical",
+        "musical",
+        "song",
+        "songs",
+        "joint",
+        "first",
+        "second",
+        "third",
+        "grand",
+        "gala",
+        "inaugural",
+        "award",
+        "awards",
+        "world",
+        "public",
+        "policy",
+        "traditional",
+        "youth",
+        "main",
+    ]
 )
 
 
@@ -105,7 +144,14 @@ def find_events(page: Page, headline: tuple[int, int] | None) -> Events | None:
         for number, sentence in enumerate(page.sentences):
             if (sentence.kind == "title") is named_in_titles:
                 for draft in _named(page, number, sentence):
-                    _note(page, sentence, drafts, mentions[number], draft, known_only=named_in_titles and _in_title_case(page, sentence))
+                    _note(
+                        page,
+                        sentence,
+                        drafts,
+                        mentions[number],
+                        draft,
+                        known_only=named_in_titles and _in_title_case(page, sentence),
+                    )
     _keep_specific(drafts, mentions)
     _note_repeats(page, drafts, mentions)
     main = _main(page, drafts, mentions, headline)
@@ -122,7 +168,9 @@ def find_events(page: Page, headline: tuple[int, int] | None) -> Events | None:
 
 def _named(page: Page, number: int, sentence: Sentence) -> Iterator[Draft]:
     for name in page.names[number]:
-        of_somebody = sentence.kind == "item" and re.search(r"[A-Z]\w+ of $", page.plain[max(sentence.start, name.start - 30) : name.start])
+        of_somebody = sentence.kind == "item" and re.search(
+            r"[A-Z]\w+ of $", page.plain[max(sentence.start, name.start - 30) : name.start]
+        )
         if name.kind == "event" and not of_somebody and not _is_of_another(page.plain, name):
             yield Draft(name.text, (name.start, name.end), "event:named", name.sort, name.acronym)
     yield from _quoted(page, sentence)
@@ -143,7 +191,10 @@ def _called() -> re.Pattern[str]:
 def _apposed(page: Page, sentence: Sentence) -> Iterator[Draft]:
     """Names that the words after them call an event: "Tango at the Teahouse, an evening put together by"."""
     for match in _is_a().finditer(page.plain, sentence.start, sentence.end):
-        title = re.search(r"(?:^|[\s\"])([A-Z][\w'&-]*(?:(?:\s(?:at|of|in|the|and|on|for|de|du|to|with|&)(?:\sthe)?)?\s[A-Z0-9][\w'&-]*)+)\"?$", page.plain[max(sentence.start, match.start() - 80) : match.start()])
+        title = re.search(
+            r"(?:^|[\s\"])([A-Z][\w'&-]*(?:(?:\s(?:at|of|in|the|and|on|for|de|du|to|with|&)(?:\sthe)?)?\s[A-Z0-9][\w'&-]*)+)\"?$",
+            page.plain[max(sentence.start, match.start() - 80) : match.start()],
+        )
         if not title:
             continue
         start = max(sentence.start, match.start() - 80) + title.start(1)
@@ -156,9 +207,16 @@ def _apposed(page: Page, sentence: Sentence) -> Iterator[Draft]:
         names = [name for names in page.names for name in names if name.start == match.end()]
         if names and names[0].kind in ("", "programme", "series") and not place_of(names[0].text):
             end = with_subtitle(page.plain, names[0].start, names[0].end)
-            yield Draft(page.said(names[0].start, end), (names[0].start, end), "event:edition-of", _kind_in(page.plain[names[0].start : end]))
+            yield Draft(
+                page.said(names[0].start, end),
+                (names[0].start, end),
+                "event:edition-of",
+                _kind_in(page.plain[names[0].start : end]),
+            )
     for match in _called().finditer(page.plain, sentence.start, sentence.end):
-        title = re.compile(r"[A-Z][\w'&-]*(?:(?:\s(?:at|of|in|the|and|on|for|de|du|to|with))*\s[A-Z0-9][\w'&-]*)*(?:\s\([A-Z][^()]{3,60}\))?").match(page.plain, match.end(), sentence.end)
+        title = re.compile(
+            r"[A-Z][\w'&-]*(?:(?:\s(?:at|of|in|the|and|on|for|de|du|to|with))*\s[A-Z0-9][\w'&-]*)*(?:\s\([A-Z][^()]{3,60}\))?"
+        ).match(page.plain, match.end(), sentence.end)
         if title:
             yield Draft(page.said(*title.span()), title.span(), "event:called", words.event_kind(match[1]))
 
@@ -168,12 +226,21 @@ _EDITION_OF = re.compile(r"\bedition of (?:the |its )?\"?(?=[A-ZÀ-Þ])")
 
 def _is_a_person(page: Page, sentence: Sentence, said: str) -> bool:
     """Whether a name is spoken of as somebody's: with "who", or an honorific."""
-    return bool(re.search(rf"{re.escape(said)}\"?,?\s(?:who|said|told)\b|(?:Mr|Ms|Mrs|Dr|Prof)\.?\s{re.escape(said)}", page.plain)) and bool(sentence)
+    return bool(
+        re.search(
+            rf"{re.escape(said)}\"?,?\s(?:who|said|told)\b|(?:Mr|Ms|Mrs|Dr|Prof)\.?\s{re.escape(said)}", page.plain
+        )
+    ) and bool(sentence)
 
 
 def _is_of_another(plain: str, name: Name) -> bool:
     """A festival's director, a concert's hall: the next word says that something else is named."""
-    return bool(re.match(r"(?:'s?)?\s(?:director|organi[sz]er|committee|secretariat|hall|venue|curator|prize|award)s?\b", plain[name.end : name.end + 20]))
+    return bool(
+        re.match(
+            r"(?:'s?)?\s(?:director|organi[sz]er|committee|secretariat|hall|venue|curator|prize|award)s?\b",
+            plain[name.end : name.end + 20],
+        )
+    )
 
 
 def _quoted(page: Page, sentence: Sentence) -> Iterator[Draft]:
@@ -190,7 +257,12 @@ def _quoted(page: Page, sentence: Sentence) -> Iterator[Draft]:
         if beside == "policy_panel" and any(name.kind == "event" for names in page.names for name in names):
             continue  # a session of that event
         if beside and content and sum(word[0].isupper() for word in content) * 2 >= len(content):
-            yield Draft(page.said(match.start(1), match.start(1) + len(match[1].rstrip())), match.span(1), "event:quoted", beside)
+            yield Draft(
+                page.said(match.start(1), match.start(1) + len(match[1].rstrip())),
+                match.span(1),
+                "event:quoted",
+                beside,
+            )
 
 
 @cache
@@ -201,20 +273,26 @@ def _heads() -> str:
 
 @cache
 def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = rf"\b({_heads()})(?:,? (?:is |was |will be )?(?:titled|entitled|called|named|dubbed|themed|billed as|under the title(?: of)?|under the name(?: of)?))?[,:]?\s*$"
+    before = rf"\b({_heads()})(?: of(?: [\w'-]+){{1,5}})?(?:,? (?:is |was |will be )?(?:titled|entitled|called|named|dubbed|themed|billed as|under the title(?: of)?|under the name(?: of)?))?[,:]?\s*$"
     after = rf"^(?:,\s(?:an?|the|this year's)\s(?:[\w'-]+\s){{0,4}}?|\s(?:an?\s(?:[\w'-]+\s){{0,3}}?)?(?:[a-z-]+\s)?)({_heads()})\b(?!\s(?:hall|director|pianist|goers?|organi[sz]er))"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
 def _kind_beside(before: str, after: str) -> str | None:
     pattern_before, pattern_after = _beside()
-    if re.search(r"\b(?:theme|topic|film|song|book|novel|motto|slogan|prize|award|play|work|piece|painting)\b[^\"]*$", before[-30:], re.IGNORECASE):
+    if re.search(
+        r"\b(?:theme|topic|film|song|book|novel|motto|slogan|prize|award|play|work|piece|painting)\b[^\"]*$",
+        before[-30:],
+        re.IGNORECASE,
+    ):
         return None
     found = pattern_before.search(before) or pattern_after.match(after)
     return words.event_kind(found[1]) if found else None
 
 
-def _note(page: Page, sentence: Sentence, drafts: list[Draft], mentions: list[Mention], new: Draft, *, known_only: bool) -> None:
+def _note(
+    page: Page, sentence: Sentence, drafts: list[Draft], mentions: list[Mention], new: Draft, *, known_only: bool
+) -> None:
     """Put a mention down to the event it is of, which may be a new one."""
     number = next((number for number, draft in enumerate(drafts) if _same(draft, new)), None)
     if number is None:
@@ -278,14 +356,28 @@ def _is_generic(draft: Draft) -> bool:
     return not _numbers(said) and all(word in _GENERIC or words.event_kind(word) for word in said)
 
 
-def _main(page: Page, drafts: list[Draft], mentions: list[list[Mention]], headline: tuple[int, int] | None) -> int | None:
+def _main(
+    page: Page, drafts: list[Draft], mentions: list[list[Mention]], headline: tuple[int, int] | None
+) -> int | None:
     """The event that the article is about: named in its headline or its lead, else described there, else the headline."""
     lead = [number for number, one in enumerate(page.sentences) if one.kind == "body"][:4]
     titles = [number for number, one in enumerate(page.sentences) if one.kind == "title"]
     in_front = [one for number in (*titles[:4], *lead) for one in mentions[number]]
     notice = _notice(page, headline)
     if notice:
-        known = next((one.event for number in titles[:6] for one in mentions[number] if one.start < headline[1] and headline[0] < one.end), None) if headline else None
+        known = (
+            next(
+                (
+                    one.event
+                    for number in titles[:6]
+                    for one in mentions[number]
+                    if one.start < headline[1] and headline[0] < one.end
+                ),
+                None,
+            )
+            if headline
+            else None
+        )
         if known is not None:
             return known
         drafts.append(notice)
@@ -318,7 +410,9 @@ def _note_repeats(page: Page, drafts: list[Draft], mentions: list[list[Mention]]
             continue
         known = {(one.start, one.end) for some in mentions for one in some if one.event == number}
         for at, sentence in enumerate(page.sentences):
-            for match in re.finditer(rf"\b{re.escape(fold_quotes(draft.title))}(?:\s(?:19|20)\d\d)?\b", page.within(sentence)):
+            for match in re.finditer(
+                rf"\b{re.escape(fold_quotes(draft.title))}(?:\s(?:19|20)\d\d)?\b", page.within(sentence)
+            ):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 if any(first < end and start < last for first, last in known):
                     continue
@@ -343,11 +437,22 @@ def _describe_beside(page: Page, drafts: list[Draft], mentions: list[list[Mentio
         dated = [one for one in page.dates[number] if one.precision == "day" or one.weekday]
         for match in _description().finditer(page.plain, sentence.start, sentence.end):
             before = [one for one in mentions[number] if one.start <= match.end(1)]
-            if not dated or any(not one.background and drafts[one.event].rule != "event:described" for one in before) or page.plain[match.start() : match.start() + 2].lower() not in ("a ", "an"):
+            if (
+                not dated
+                or any(not one.background and drafts[one.event].rule != "event:described" for one in before)
+                or page.plain[match.start() : match.start() + 2].lower() not in ("a ", "an")
+            ):
                 continue
             found = _as_described(page, match)
             after = page.plain[match.end(2) : match.end(2) + 40]
-            if found is None or re.match(r",?\s(?:titled|entitled|called|named)?\s?\"", after) or re.search(r"\b(?:with|at|during|following|including|after|for)\s$", page.plain[max(sentence.start, match.start() - 12) : match.start()]):
+            if (
+                found is None
+                or re.match(r",?\s(?:titled|entitled|called|named)?\s?\"", after)
+                or re.search(
+                    r"\b(?:with|at|during|following|including|after|for)\s$",
+                    page.plain[max(sentence.start, match.start() - 12) : match.start()],
+                )
+            ):
                 continue
             drafts.append(found)
             mentions[number].append(Mention(*found.place, len(drafts) - 1))
@@ -374,7 +479,9 @@ def _edition_alone() -> re.Pattern[str]:
     )
 
 
-_OWN = re.compile(r"\b(?:will|takes place|took place|was held|is scheduled|conduct|planned|to come|hold|held|give|gave|follow|staged|opens?|opened|performed?)\b")
+_OWN = re.compile(
+    r"\b(?:will|takes place|took place|was held|is scheduled|conduct|planned|to come|hold|held|give|gave|follow|staged|opens?|opened|performed?)\b"
+)
 
 
 def _notice(page: Page, headline: tuple[int, int] | None) -> Draft | None:
@@ -385,7 +492,9 @@ def _notice(page: Page, headline: tuple[int, int] | None) -> Draft | None:
     if not any(one.start <= headline[0] < one.end for one in page.sentences):
         return None
     lead = page.plain[headline[1] : headline[1] + 900]
-    return Draft(page.said(*headline), headline, "event:notice", _kind_in(page.plain[slice(*headline)]) or _kind_in(lead))
+    return Draft(
+        page.said(*headline), headline, "event:notice", _kind_in(page.plain[slice(*headline)]) or _kind_in(lead)
+    )
 
 
 _FRONT = 14
@@ -423,19 +532,32 @@ def _as_described(page: Page, match: re.Match[str]) -> Draft | None:
     said = match[1]
     cut = _VERB.search(said, match.end(2) - match.start(1))
     said = (said[: cut.start()] if cut else said).rstrip(" ,")
-    said = re.sub(r"\s(?:on|from)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d).*$", "", said, flags=re.IGNORECASE)
+    said = re.sub(
+        r"\s(?:on|from)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d).*$",
+        "",
+        said,
+        flags=re.IGNORECASE,
+    )
     said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
     said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
-    if re.search(rf"\b(?:{_HOLDS})\b|(?:press|news) conference|(?:mon|tues|wednes|thurs|fri|satur|sun)day", said[: match.end(2) - match.start(1)], re.IGNORECASE):
+    if re.search(
+        rf"\b(?:{_HOLDS})\b|(?:press|news) conference|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+        said[: match.end(2) - match.start(1)],
+        re.IGNORECASE,
+    ):
         return None
     opens = re.match(r"\s(?:that|which)\b|,\s", match.string[match.end(2) : match.end(2) + 6]) and match[0][0] == "A"
     if _VERB.search(said[: match.start(2) - match.start(1)]) or (len(said.split()) < 2 and not opens):  # noqa: PLR2004
         return None
     start = match.start(1)
-    return Draft(page.said(start, start + len(said)), (start, start + len(said)), "event:described", words.event_kind(match[2]))
+    return Draft(
+        page.said(start, start + len(said)), (start, start + len(said)), "event:described", words.event_kind(match[2])
+    )
 
 
-def _note_short_names(page: Page, sentence: Sentence, drafts: Sequence[Draft], mentions: list[Mention], main: int) -> None:
+def _note_short_names(
+    page: Page, sentence: Sentence, drafts: Sequence[Draft], mentions: list[Mention], main: int
+) -> None:
     """Where an event is called by its acronym, or "the forum"."""
     taken = [(one.start, one.end) for one in mentions]
     for number, draft in enumerate(drafts):
@@ -446,7 +568,11 @@ def _note_short_names(page: Page, sentence: Sentence, drafts: Sequence[Draft], m
         kind = words.event_kind(match[1])
         fitting = [number for number, draft in enumerate(drafts) if draft.kind == kind] if kind else []
         if kind and not fitting:
-            alone = [number for number, draft in enumerate(drafts) if draft.rule not in ("event:described", "event:other-edition")]
+            alone = [
+                number
+                for number, draft in enumerate(drafts)
+                if draft.rule not in ("event:described", "event:other-edition")
+            ]
             if len(alone) > 1 or match[0].lower().startswith("this "):
                 continue
         event = main if main in fitting or not fitting else fitting[-1]
@@ -457,10 +583,20 @@ def _note_short_names(page: Page, sentence: Sentence, drafts: Sequence[Draft], m
 
 @cache
 def _anaphora() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the|this|this year's)(?: [a-z][\w-]+){{0,2}}? (event|{_heads()})\b(?! (?:hall|director|venue))", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:the|this|this year's)(?: [a-z][\w-]+){{0,2}}? (event|{_heads()})\b(?! (?:hall|director|venue))",
+        re.IGNORECASE,
+    )
 
 
-def _add_short(page: Page, sentence: Sentence, mentions: list[Mention], taken: list[tuple[int, int]], span: tuple[int, int], event: int) -> None:
+def _add_short(
+    page: Page,
+    sentence: Sentence,
+    mentions: list[Mention],
+    taken: list[tuple[int, int]],
+    span: tuple[int, int],
+    event: int,
+) -> None:
     start, end = span[0] + sentence.start, span[1] + sentence.start
     if any(first < end and start < last for first, last in taken):
         return

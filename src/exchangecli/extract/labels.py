@@ -15,7 +15,9 @@ _LABELS = {
     "title": r"event|title|event title|name of (?:the )?event|행사명|tên sự kiện",
 }
 _PATTERN = re.compile(
-    r"\s*(?:[-*·]\s)?\*{0,2}(?:" + "|".join(rf"(?P<{field}>{spelled})" for field, spelled in _LABELS.items()) + r")(?:\s?\*{0,2}\s?:\s*\*{0,2}|(?-i:(?<=[A-Z]))\s{1,6})(?P<value>\S.*)",
+    r"\s*(?:[-*·]\s)?\*{0,2}(?:"
+    + "|".join(rf"(?P<{field}>{spelled})" for field, spelled in _LABELS.items())
+    + r")(?:\s?\*{0,2}\s?:\s*\*{0,2}|(?-i:(?<=[A-Z]))\s{1,6})(?P<value>\S.*)",
     re.IGNORECASE,
 )
 

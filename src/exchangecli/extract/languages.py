@@ -31,7 +31,12 @@ def language_of(text: str) -> str | None:
         return "ja"
     if len(re.findall("[\u4e00-\u9fff]", sample)) * 3 > letters:
         return "zh"
-    for code, script in (("ru", "[а-яё]"), ("ar", "[\u0600-\u06ff]"), ("th", "[\u0e00-\u0e7f]"), ("hi", "[\u0900-\u097f]")):
+    for code, script in (
+        ("ru", "[а-яё]"),
+        ("ar", "[\u0600-\u06ff]"),
+        ("th", "[\u0e00-\u0e7f]"),
+        ("hi", "[\u0900-\u097f]"),
+    ):
         if len(re.findall(script, sample, re.IGNORECASE)) * 3 > letters:
             return code
     if len(re.findall(_VIETNAMESE, sample.lower())) * 12 > letters:

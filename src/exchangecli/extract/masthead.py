@@ -10,7 +10,10 @@ from exchangecli.extract.languages import language_of
 from exchangecli.extract.proposals import Masthead
 from exchangecli.model.articles import Article
 
-_BYLINE = re.compile(r"(?:\s*[-*]\s?)?(?:by|written by|text by|words by|story by|reported by|author)\b:?\s+(?P<who>[^\n]{3,80})$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:\s*[-*]\s?)?(?:by|written by|text by|words by|story by|reported by|author)\b:?\s+(?P<who>[^\n]{3,80})$",
+    re.IGNORECASE,
+)
 _MEDIA = (
     r"(?:journal|times|news|herald|post|daily|agency|tribune|gazette|star|online|magazine|press|today|review|observer|"
     r"monitor|chronicle|mirror|standard|nation|express|bulletin|newswire|weekly|reporter|correspondent|staff|writer|bureau|desk)"
@@ -20,13 +23,53 @@ _DATELINE = re.compile(
     r"(?:\s\[[^\]]+\])?(?:,?\s(?P<date>[^()/:-]{3,25}?))?\s?"
     r"(?:(?:\((?P<agency>[^()\n]{2,60})\)|/(?P<wire>[A-Z][\w .-]{2,40})/)\s?(?:-{1,2}|:)?|-{1,2}|:)\s"
 )
-_PUBLISHED = re.compile(r"(?:published|posted|post date|date|updated?|modified(?: on)?|last (?:updated|modified)|released?|issued|publication date|posted on|published on|press release)\b\s?(?:on|:|at)?\s*:?", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:published|posted|post date|date|updated?|modified(?: on)?|last (?:updated|modified)|released?|issued|publication date|posted on|published on|press release)\b\s?(?:on|:|at)?\s*:?",
+    re.IGNORECASE,
+)
 _FOR_RELEASE = re.compile(r"for (?:immediate )?release", re.IGNORECASE)
 _SITE = re.compile(r"\s(?:-|\|)\s")
 _SECTION_WORDS = frozenset(
-    "arts culture entertainment life lifestyle news home world politics national international opinion features arts-culture "
-    "culture-arts press-release press release media upcoming events event latest diplomacy society community education travel "
-    "key areas of work about us kultur et & and".split()
+    [
+        "arts",
+        "culture",
+        "entertainment",
+        "life",
+        "lifestyle",
+        "news",
+        "home",
+        "world",
+        "politics",
+        "national",
+        "international",
+        "opinion",
+        "features",
+        "arts-culture",
+        "culture-arts",
+        "press-release",
+        "press",
+        "release",
+        "media",
+        "upcoming",
+        "events",
+        "event",
+        "latest",
+        "diplomacy",
+        "society",
+        "community",
+        "education",
+        "travel",
+        "key",
+        "areas",
+        "of",
+        "work",
+        "about",
+        "us",
+        "kultur",
+        "et",
+        "&",
+        "and",
+    ]
 )
 _ADAPTED = re.compile(
     r"\b(?:adapted from|reprinted from|republished from|based on (?:a|the|original) press|from original press|originally (?:published|appeared)|"
@@ -52,7 +95,12 @@ def read_masthead(article: Article, plain: str, blocks: Sequence[Block]) -> Fron
     headline = _headline(plain, before, article)
     author, publisher = _byline(plain, blocks)
     dateline = _dateline(plain, blocks)
-    published = article.published or _published(plain, [block for block in blocks[:8] if block.kind != "body"], headline) or (dateline and _dateline_date(dateline)) or _published_after(plain, blocks)
+    published = (
+        article.published
+        or _published(plain, [block for block in blocks[:8] if block.kind != "body"], headline)
+        or (dateline and _dateline_date(dateline))
+        or _published_after(plain, blocks)
+    )
     publisher = article.publisher or publisher or _site(plain, before, headline) or _agency(dateline)
     adapted = _adapted(article.text)
     masthead = Masthead(
@@ -91,23 +139,37 @@ def _headline(plain: str, before: Sequence[Block], article: Article) -> tuple[in
     several = [block for block in fitting if not _is_site(block.within(plain), block is before[0])]
     best = next(iter(several or fitting), None)
     if best is None:
-        best = next((block for block in before if _says_something(block.within(plain))), None)
+        best = next(
+            (block for block in before if _says_something(block.within(plain)) and not _is_date_alone(plain, block)),
+            None,
+        )
     return (best.start, best.end) if best else None
 
 
 def _says_something(said: str) -> bool:
-    return len(said) < _LONGEST_HEADLINE and " > " not in said and any(word.lower().strip(",:") not in _SECTION_WORDS for word in said.split())
+    return (
+        len(said) < _LONGEST_HEADLINE
+        and " > " not in said
+        and any(word.lower().strip(",:") not in _SECTION_WORDS for word in said.split())
+    )
 
 
 def _may_be_headline(plain: str, block: Block) -> bool:
     said = block.within(plain)
-    if len(said) > _LONGEST_HEADLINE or len(said.split()) < _FEWEST_WORDS or _BYLINE.match(said) or block.kind == "item":
+    if (
+        len(said) > _LONGEST_HEADLINE
+        or len(said.split()) < _FEWEST_WORDS
+        or _BYLINE.match(said)
+        or block.kind == "item"
+    ):
         return False
     if re.search(r"\s>\s|(?:\|.*){2}", said) or re.match(r"(?:skip to|you are here)", said, re.IGNORECASE):
         return False
     if all(word.lower().strip(",:") in _SECTION_WORDS for word in said.split()) or _is_date_alone(plain, block):
         return False
-    return not re.match(r"(?:published|posted|updated|date|tel|email|for (?:immediate )?release|press release)\b", said, re.IGNORECASE)
+    return not re.match(
+        r"(?:published|posted|updated|date|tel|email|for (?:immediate )?release|press release)\b", said, re.IGNORECASE
+    )
 
 
 def _is_site(said: str, is_first: bool) -> bool:
@@ -122,11 +184,21 @@ def _site(plain: str, before: Sequence[Block], headline: tuple[int, int] | None)
     said = before[0].within(plain)
     if headline and before[0].start == headline[0]:
         parts = _SITE.split(said)
-        return parts[-1].strip() if len(parts) > 1 and re.search(_MEDIA, parts[-1], re.IGNORECASE) and len(parts[-1].split()) < 5 else None  # noqa: PLR2004
+        return (
+            parts[-1].strip()
+            if len(parts) > 1 and re.search(_MEDIA, parts[-1], re.IGNORECASE) and len(parts[-1].split()) < 5
+            else None
+        )  # noqa: PLR2004
     if _is_site(said, is_first=True):
         return _SITE.split(said)[0].strip()
     is_media = re.search(rf"\b{_MEDIA}\b", said, re.IGNORECASE) and len(said.split()) <= 5  # noqa: PLR2004
-    return said.strip() if is_media and said.lower().strip() not in ("news", "latest news", "press release") and not _PUBLISHED.match(said) else None
+    return (
+        said.strip()
+        if is_media
+        and said.lower().strip() not in ("news", "latest news", "press release")
+        and not _PUBLISHED.match(said)
+        else None
+    )
 
 
 def _byline(plain: str, blocks: Sequence[Block]) -> tuple[str | None, str | None]:
@@ -139,9 +211,15 @@ def _byline(plain: str, blocks: Sequence[Block]) -> tuple[str | None, str | None
         after = re.match(rf"(?P<author>[^,]+),\s(?P<publisher>.*\b{_MEDIA}\b.*)$", who, re.IGNORECASE)
         if after:
             return after["author"], after["publisher"]
-        before = re.match(rf"(?P<publisher>(?:[A-Z][\w'.]*\s){{0,4}}{_MEDIA}\b)\s(?P<author>[A-Z].*)$", who, re.IGNORECASE)
+        before = re.match(
+            rf"(?P<publisher>(?:[A-Z][\w'.]*\s){{0,4}}{_MEDIA}\b)\s(?P<author>[A-Z].*)$", who, re.IGNORECASE
+        )
         if before:
-            return before["author"], None if before["publisher"].lower() in ("staff writer", "staff", "reporter") else before["publisher"]
+            return before["author"], None if before["publisher"].lower() in (
+                "staff writer",
+                "staff",
+                "reporter",
+            ) else before["publisher"]
         return who, None
     return None, None
 
@@ -177,13 +255,28 @@ def _alone(plain: str, block: Block) -> Dated | None:
     said = block.within(plain)
     if len(said) > 90 or re.match(r"(?:event|date and time|when|dates)\b", said, re.IGNORECASE):  # noqa: PLR2004
         return None
-    found = [one for one in find_dates(plain, block.start, block.end) if one.has_year and not one.weekday and one.precision == "day"]
+    found = [
+        one
+        for one in find_dates(plain, block.start, block.end)
+        if one.has_year and not one.weekday and one.precision == "day"
+    ]
     if not found or found[0].end:
         return None
     rest = said[: found[0].place[0] - block.start] + said[found[0].place[1] - block.start :]
     rest = _PUBLISHED.sub("", rest)
-    rest = re.sub(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}:\d\d(?::\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}T?\b|\bist\b|gmt|clock|news|by [A-Z][\w ]+", "", rest, flags=re.IGNORECASE)
-    allowed = 7 if re.search(r"\||\bissue\b|\beditor\b|\bread\b|\bvol\b|\bdesk\b|\bcorrespondent\b|\breporter\b", said, re.IGNORECASE) else 2
+    rest = re.sub(
+        r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}:\d\d(?::\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}T?\b|\bist\b|gmt|clock|news|by [A-Z][\w ]+",
+        "",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    allowed = (
+        7
+        if re.search(
+            r"\||\bissue\b|\beditor\b|\bread\b|\bvol\b|\bdesk\b|\bcorrespondent\b|\breporter\b", said, re.IGNORECASE
+        )
+        else 2
+    )
     return found[0] if len(re.findall(r"[A-Za-z]{3,}", rest)) <= allowed else None
 
 
@@ -197,7 +290,9 @@ def _published(plain: str, before: Sequence[Block], headline: tuple[int, int] | 
         if re.match(r"dates?\b", block.within(plain), re.IGNORECASE):
             continue
         if _PUBLISHED.match(block.within(plain)) or _BYLINE.match(block.within(plain)) or "|" in block.within(plain):
-            dates = [one for one in find_dates(plain, block.start, block.end) if one.has_year and one.precision == "day"]
+            dates = [
+                one for one in find_dates(plain, block.start, block.end) if one.has_year and one.precision == "day"
+            ]
             if dates:
                 return dates[0].start
     return None

@@ -19,13 +19,88 @@ from exchangecli.model.date_words import vocabulary
 
 _LONGEST = 24
 """Words; what is longer is no name but a text in capitals."""
-_SMALL = frozenset("of the de la du des del da do di el y e et von van der den bin al zu le les dos das d'".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "de",
+        "la",
+        "du",
+        "des",
+        "del",
+        "da",
+        "do",
+        "di",
+        "el",
+        "y",
+        "e",
+        "et",
+        "von",
+        "van",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "zu",
+        "le",
+        "les",
+        "dos",
+        "das",
+        "d'",
+    ]
+)
 _TOPIC = frozenset(("for", "on", "against", "about"))
 """Small words that join what a body or an event is for to it."""
 _TAKES_OF = frozenset(
-    "port cape house synagogue cathedral church republic kingdom government state states city minister ministers people's gulf bay board friends charm voice sound "
-    "sounds spirit year art arts university isle city-state ministry capital president-office speaker league house "
-    "sultanate emirate commonwealth principality province region bank church order knights museum".split()
+    [
+        "port",
+        "cape",
+        "house",
+        "synagogue",
+        "cathedral",
+        "church",
+        "republic",
+        "kingdom",
+        "government",
+        "state",
+        "states",
+        "city",
+        "minister",
+        "ministers",
+        "people's",
+        "gulf",
+        "bay",
+        "board",
+        "friends",
+        "charm",
+        "voice",
+        "sound",
+        "sounds",
+        "spirit",
+        "year",
+        "art",
+        "arts",
+        "university",
+        "isle",
+        "city-state",
+        "ministry",
+        "capital",
+        "president-office",
+        "speaker",
+        "league",
+        "house",
+        "sultanate",
+        "emirate",
+        "commonwealth",
+        "principality",
+        "province",
+        "region",
+        "bank",
+        "church",
+        "order",
+        "knights",
+        "museum",
+    ]
 )
 """Words after which "of" goes on with the name, beside the heads of bodies and events."""
 _ABROAD = frozenset(("Embassy", "Consulate", "Mission", "Center", "Centre", "Delegation", "Republic", "Council"))
@@ -36,7 +111,9 @@ _PARTS_OF_A_PORTFOLIO = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)|[IVX]{1,6}|(?:19|20)\d\d)$")
-_ACRONYM = re.compile(r" \((?:[A-Z][\w' .-]{3,50},\s)?\s?\"?((?=[^)]{2,70}\))[A-Z0-9][A-Za-z0-9&/.+-]*(?: [A-Z]{2,}s?)?)\"?(?=[),;])")
+_ACRONYM = re.compile(
+    r" \((?:[A-Z][\w' .-]{3,50},\s)?\s?\"?((?=[^)]{2,70}\))[A-Z0-9][A-Za-z0-9&/.+-]*(?: [A-Z]{2,}\d*s?)?)\"?(?=[),;])"
+)
 _SUBTITLE = re.compile(r":\s(?=[A-Z\d])")
 
 
@@ -87,8 +164,12 @@ def _with_acronyms_joined(text: str, names: list[Name]) -> list[Name]:
             whole = text[before.start : name.end]
             initials = _initials(whole.split())
             letters = "".join(letter.lower() for letter in name.acronym if letter.isalpha())
-            if initials == letters or (initials.startswith(letters[0]) and initials.replace("f", "") == letters.replace("f", "")):
-                joined[-1] = before._replace(end=name.end, text=_one_line(whole), kind=before.kind or name.kind, acronym=name.acronym)
+            if initials == letters or (
+                initials.startswith(letters[0]) and initials.replace("f", "") == letters.replace("f", "")
+            ):
+                joined[-1] = before._replace(
+                    end=name.end, text=_one_line(whole), kind=before.kind or name.kind, acronym=name.acronym
+                )
                 continue
         joined.append(name)
     return joined
@@ -131,18 +212,41 @@ def _further(text: str, found: Sequence[Word], at: int, end: int) -> int:
             return end + 1
         if word.text.isdecimal() and len(word.text) < 4:  # noqa: PLR2004
             return _over_small_words(text, found, end)
-        if (low in _SMALL and (low not in ("of", "for") or _takes_of(found[at:end]))) or (low in _TOPIC and (_has_head(found[at:end]) or (low == "for" and found[end - 1].text.lower() in ("minister", "ministers")))):
+        if low == "the":
+            return end
+        if (low in _SMALL and (low not in ("of", "for") or _takes_of(found[at:end]))) or (
+            low in _TOPIC
+            and (
+                _has_head(found[at:end]) or (low == "for" and found[end - 1].text.lower() in ("minister", "ministers"))
+            )
+        ):
             return _over_small_words(text, found, end)
         if low == "and" and _is_one_name(text, found, at, end, end + 1):
             return _over_small_words(text, found, end)
     if gap == " & " and word.capital:
         return end + 1 if _is_one_name(text, found, at, end, end) else end
-    if gap in (" - ", "-") and word.capital and place_of(found[end - 1].text) and place_of(word.text) and _has_head(_next_run(text, found, end)):
+    if (
+        gap in (" - ", "-")
+        and word.capital
+        and place_of(found[end - 1].text)
+        and place_of(word.text)
+        and _has_head(_next_run(text, found, end))
+    ):
         return end + 1
-    if low in ("in", "to") and gap == " " and (found[end - 1].text in _ABROAD or found[at].text in ("Embassy", "Consulate", "Delegation", "Mission")) and end + 1 < len(found):
+    if (
+        low in ("in", "to")
+        and gap == " "
+        and (found[end - 1].text in _ABROAD or found[at].text in ("Embassy", "Consulate", "Delegation", "Mission"))
+        and end + 1 < len(found)
+    ):
         over = _over_small_words(text, found, end)
         place = place_of(found[over - 1].text) if over > end else None
-        of_a_mission = found[at].text in ("Embassy", "Consulate", "Delegation", "Mission") or found[end - 1].text in ("Embassy", "Consulate", "Delegation", "Mission")
+        of_a_mission = found[at].text in ("Embassy", "Consulate", "Delegation", "Mission") or found[end - 1].text in (
+            "Embassy",
+            "Consulate",
+            "Delegation",
+            "Mission",
+        )
         return over if place and (place[0] == "country" or of_a_mission) else end
     if gap in (", ", ",\n", "., ") and word.capital and _continues_portfolio(text, found, at, end):
         return end + 1
@@ -187,7 +291,7 @@ def _is_one_name(text: str, found: Sequence[Word], at: int, end: int, after: int
     topical = words.words("portfolio_words")
     said = " ".join(word.text for word in left)
     if _PARTS_OF_A_PORTFOLIO.search(said) and first in topical:
-        return not has_right or right[0].text.lower() not in words.meanings("body_words") and not _is_whole(right)
+        return not has_right or (right[0].text.lower() not in words.meanings("body_words") and not _is_whole(right))
     if has_left and has_right:
         return False
     if has_left:
@@ -205,26 +309,40 @@ def _is_whole(right: Sequence[Word]) -> bool:
 def _next_run(text: str, found: Sequence[Word], at: int) -> Sequence[Word]:
     start = at + 1 if at < len(found) and found[at].text.lower() == "the" else at
     end = start
-    while end < len(found) and found[end].capital and (end == start or text[found[end - 1].end : found[end].start] == " "):
+    while (
+        end < len(found) and found[end].capital and (end == start or text[found[end - 1].end : found[end].start] == " ")
+    ):
         end += 1
     return found[start:end]
 
 
 def _continues_portfolio(text: str, found: Sequence[Word], at: int, end: int) -> bool:
     """Whether a comma stands within the name of a ministry: what follows is one more thing that it is for."""
-    if found[at].text in ("Embassies", "Consulates", "Governments") and place_of(found[end].text) and place_of(found[end - 1].text):
+    if (
+        found[at].text in ("Embassies", "Consulates", "Governments")
+        and place_of(found[end].text)
+        and place_of(found[end - 1].text)
+    ):
         return True
     said = text[found[at].start : found[end - 1].end]
     topical = words.words("portfolio_words")
     if not _PARTS_OF_A_PORTFOLIO.search(said) and not _lists_what_a_body_is_for(text, found, end):
-        return found[end].text.rstrip(".") in ("Ltd", "Inc", "LLC") and found[end - 1].text.rstrip(".") in ("Co", "Corp", "Company")
+        return found[end].text.rstrip(".") in ("Ltd", "Inc", "LLC") and found[end - 1].text.rstrip(".") in (
+            "Co",
+            "Corp",
+            "Company",
+        )
     return found[end].text.lower() in topical and found[end - 1].text.lower() in topical
 
 
 def _lists_what_a_body_is_for(text: str, found: Sequence[Word], end: int) -> bool:
     """Music, Song and Dance Theatre: after the comma one thing, "and" another, and a head word."""
     topical = words.words("portfolio_words")
-    if end + 2 >= len(found) or found[end].text.lower() not in topical or found[end + 1].text.lower() not in ("and", "&"):
+    if (
+        end + 2 >= len(found)
+        or found[end].text.lower() not in topical
+        or found[end + 1].text.lower() not in ("and", "&")
+    ):
         return False
     right = _next_run(text, found, end + 2)
     return bool(right) and right[0].text.lower() in topical and _has_head(right)
@@ -264,7 +382,9 @@ def _name(text: str, run: Sequence[Word]) -> list[Name]:
     if body and words.body_kind(body[1]) and kind not in ("event", "series"):
         end, kind = body.end(), words.body_kind(body[1]) or kind
     acronym = _ACRONYM.match(text, end)
-    name = Name(start, end, _one_line(text[start:end]), kind, sort, acronym[1] if acronym and _is_acronym(acronym[1]) else None)
+    name = Name(
+        start, end, _one_line(text[start:end]), kind, sort, acronym[1] if acronym and _is_acronym(acronym[1]) else None
+    )
     return [_cut_to_acronym(text, name)] if name.acronym else [name]
 
 
@@ -293,10 +413,16 @@ def _cut_to_acronym(text: str, name: Name) -> Name:
     """Drop words before a name that its acronym does not stand for: "Bangkok-based Asia Foundation (AF)"."""
     letters = [letter.lower() for letter in name.acronym or "" if letter.isalpha()]
     found = word_list(text, name.start, name.end)
-    if not letters or found[0].text[0].lower() == letters[0] or name.text.split()[0].lower() == (name.acronym or "").split()[0].lower():
+    if (
+        not letters
+        or found[0].text[0].lower() == letters[0]
+        or name.text.split()[0].lower() == (name.acronym or "").split()[0].lower()
+    ):
         return name
     for number in range(1, len(found) - 1):
-        if found[number].capital and _initials([word.text for word in found[number:]])[: len(letters)] == "".join(letters):
+        if found[number].capital and _initials([word.text for word in found[number:]])[: len(letters)] == "".join(
+            letters
+        ):
             start = found[number].start
             kind, sort = classify([word.text for word in found[number:]])
             return name._replace(start=start, text=_one_line(text[start : name.end]), kind=kind, sort=sort)
@@ -304,7 +430,13 @@ def _cut_to_acronym(text: str, name: Name) -> Name:
 
 
 def _initials(said: Sequence[str]) -> str:
-    return "".join(part[0].lower() for word in said if word.lower() not in _SMALL | {"for", "and"} for part in word.split("-") if part)
+    return "".join(
+        part[0].lower()
+        for word in said
+        if word.lower() not in _SMALL | {"for", "and"}
+        for part in word.split("-")
+        if part
+    )
 
 
 def with_subtitle(text: str, start: int, end: int) -> int:
@@ -368,7 +500,11 @@ def _ministers(main: Sequence[str]) -> str | None:
 def _by_first(main: Sequence[str], said: Sequence[str]) -> tuple[str, str | None]:
     """Names whose head comes first: Festival Cervantino, Embassy of India; or acronyms."""
     first = main[0].lower()
-    if first in ("city", "municipality", "province", "canton", "prefecture", "region") and len(said) > 2 and said[1] == "of":  # noqa: PLR2004
+    if (
+        first in ("city", "municipality", "province", "canton", "prefecture", "region")
+        and len(said) > 2
+        and said[1] == "of"
+    ):  # noqa: PLR2004
         return "state", None
     if main[-1].lower() in ("prize", "award", "awards") and "for" in said:
         return "event", "competition"

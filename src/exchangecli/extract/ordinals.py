@@ -2,10 +2,28 @@
 
 import re
 
-_NUMBER_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_NUMBER_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, 1)}
 """The ordinals that are written out."""
 _TENS = {"twenty": 20}
@@ -39,7 +57,11 @@ def _roman(said: str) -> int | None:
 
 def edition_in_name(title: str) -> tuple[int, str] | None:
     """The edition in an event's name, and the words that say it: "8th ASEM Culture Ministers' Meeting" -> 8, "8th"."""
-    match = re.match(rf"(?:(?:19|20)\d\d\s)?{PATTERN}\s(?!(?:Anniversary|Century|Birthday)\b)(?!.*\bAnniversary\b)(?=\w)", title, re.IGNORECASE)
+    match = re.match(
+        rf"(?:(?:19|20)\d\d\s)?{PATTERN}\s(?!(?:Anniversary|Century|Birthday)\b)(?!.*\bAnniversary\b)(?=\w)",
+        title,
+        re.IGNORECASE,
+    )
     match = match or re.fullmatch(PATTERN, title, re.IGNORECASE)
     number = ordinal(match["ordinal"]) if match else None
     return (number, match["ordinal"]) if match and number else None

@@ -27,5 +27,7 @@ def plain(text: str) -> str:
     return _SINGLE.sub(r'"\g<title>"', text.translate(_PLAIN)) if "'" in text or "‘" in text else text.translate(_PLAIN)
 
 
-_SINGLE = re.compile(r"(?<![\w'\"])'(?=[A-Z\d¿ÀÁ-Þ가-힣])(?P<title>[^'\"\n]{2,110}?(?:(?<=s)' [^'\"\n]{2,60}?)?)'(?![\w'])")
+_SINGLE = re.compile(
+    r"(?<![\w'\"])'(?=[A-Z\d¿ÀÁ-Þ가-힣])(?P<title>[^'\"\n]{2,110}?(?:(?<=s)' [^'\"\n]{2,60}?)?)'(?![\w'])"
+)
 """A title in single quotation marks; an apostrophe stands within a word, or behind one that ends in s."""

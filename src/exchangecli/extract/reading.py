@@ -62,7 +62,10 @@ def _of_told_events(facts: Iterable[Proposal], main: str | None) -> Iterator[Pro
 
 def _in_order(facts: Iterable[Proposal]) -> list[Proposal]:
     """By the place of each in the article, an event's title before its facts."""
-    found = {}
+    found: dict[object, Proposal] = {}
     for one in facts:
-        found.setdefault((one.event, one.field, one.value, one.role, one.of, one.affiliation, one.capacity, one.measure, one.unit), one)
+        found.setdefault(
+            (one.event, one.field, one.value, one.role, one.of, one.affiliation, one.capacity, one.measure, one.unit),
+            one,
+        )
     return sorted(found.values(), key=lambda one: (one.start, one.field != "title", one.end))

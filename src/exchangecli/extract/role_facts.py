@@ -49,8 +49,14 @@ def _spoken_of(where: Attachment, number: int) -> int:
 
 def with_hosts(facts: list[Proposal]) -> list[Proposal]:
     """Who hosted an event that others organised received it; else hosting it is organising it."""
-    organised = {one.event for one in facts if one.field == "role" and one.role in ("organiser", "co_organiser") and one.rule != "role:hosted-by"}
-    return [replace(one, role="host") if one.rule == "role:hosted-by" and one.event in organised else one for one in facts]
+    organised = {
+        one.event
+        for one in facts
+        if one.field == "role" and one.role in ("organiser", "co_organiser") and one.rule != "role:hosted-by"
+    }
+    return [
+        replace(one, role="host") if one.rule == "role:hosted-by" and one.event in organised else one for one in facts
+    ]
 
 
 def _in_full(part: Part, names: list[str]) -> Part:
@@ -69,7 +75,9 @@ def _with_verbs_joined(page: Page, number: int, parts: list[Part]) -> list[Part]
     first = [part for part in parts if part.rule in _ACTIVE]
     if not first:
         return joined
-    for match in re.finditer(r"\band (?:also |later |then )?(?:hosted|organi[sz]ed|held|presented|staged)\s", page.within(sentence)):
+    for match in re.finditer(
+        r"\band (?:also |later |then )?(?:hosted|organi[sz]ed|held|presented|staged)\s", page.within(sentence)
+    ):
         at = (sentence.start + match.start(), sentence.start + match.end())
         if at[0] > first[0].cue[1] and not any(part.cue[0] >= at[0] and part.rule in _ACTIVE for part in parts):
             joined += [replace(part, cue=(at[0] + 4, at[1]), inferred="") for part in first if part.cue == first[0].cue]

@@ -67,7 +67,13 @@ class Part:
 def cues() -> tuple[Cue, ...]:
     """The table of cues."""
     return tuple(
-        Cue(row["rule"], re.compile(rf"(?<![\w-]){_names_in_capitals(row['cue'])}", re.IGNORECASE), row["side"], row["who"], row["role"])
+        Cue(
+            row["rule"],
+            re.compile(rf"(?<![\w-]){_names_in_capitals(row['cue'])}", re.IGNORECASE),
+            row["side"],
+            row["who"],
+            row["role"],
+        )
         for row in words.rows("cues")
     )
 
@@ -105,7 +111,10 @@ def _after(page: Page, sentence: Sentence, cue: Cue, at: tuple[int, int]) -> Ite
     if cue.rule in _ONE_OFFICE and not page.plain[at[0] : at[1]].rstrip(": ").endswith("s"):
         found = found[:1]
     for actor in people_named(found):
-        if not _fits(actor, cue) or re.match(r"\s(?:partners?|members?|countries|states|officials|artists|supporters)\b", page.plain[actor.end : actor.end + 14]):
+        if not _fits(actor, cue) or re.match(
+            r"\s(?:partners?|members?|countries|states|officials|artists|supporters)\b",
+            page.plain[actor.end : actor.end + 14],
+        ):
             break
         yield Part(_settled(actor, cue), cue.role, at, f"role:{cue.rule}")
 
@@ -139,7 +148,13 @@ def _before(page: Page, number: int, cue: Cue, at: tuple[int, int]) -> Iterator[
     if not subject:
         referred = _referred(page, number, at[0]) if cue.who == "body" else None
         if referred:
-            yield Part(referred, cue.role, (page.sentences[number].start, at[1]), f"role:{cue.rule}", "the name is in the sentence before")
+            yield Part(
+                referred,
+                cue.role,
+                (page.sentences[number].start, at[1]),
+                f"role:{cue.rule}",
+                "the name is in the sentence before",
+            )
         return
     for actor in people_named(subject):
         quoted = page.plain[actor.start - 1 : actor.start] == '"' and cue.who == "body"
@@ -160,7 +175,9 @@ def _takes_an_event(page: Page, sentence: Sentence, at: int) -> bool:
     return bool(_event_word().search(object_)) or '"' in object_[:60]
 
 
-_CLAUSE = re.compile(r"(?:^|[;:]\s|,\s(?:and|while|where|as|but)\s|\b(?:that|where|when|while|after|said|as)\s)(?=(?:the\s)?[\"A-Z\d])")
+_CLAUSE = re.compile(
+    r"(?:^|[;:]\s|,\s(?:and|while|where|as|but)\s|\b(?:that|where|when|while|after|said|as)\s)(?=(?:the\s)?[\"A-Z\d])"
+)
 
 
 def _subject(page: Page, sentence: Sentence, verb: int, *, people: bool) -> list[Actor]:
@@ -172,7 +189,11 @@ def _subject(page: Page, sentence: Sentence, verb: int, *, people: bool) -> list
         starts.append(lead.end())
     names = find_names(page.plain, sentence)
     said_before = re.compile(r"(?:\b(?:of|by|in|at|for|with|from|to|on|and)\s(?:the\s)?|,\s|\()$")
-    starts += [one.start - sentence.start for one in names if one.end <= verb and not said_before.search(page.plain[max(sentence.start, one.start - 10) : one.start])]
+    starts += [
+        one.start - sentence.start
+        for one in names
+        if one.end <= verb and not said_before.search(page.plain[max(sentence.start, one.start - 10) : one.start])
+    ]
     for start in sorted({0, *starts}):
         at = sentence.start + start
         if any(one.start < at < one.end for one in names):
@@ -194,14 +215,22 @@ _LEAD = re.compile(
     r"Then|Later|Further|However|Prior|Ahead|Jointly|Together|Founded|Established|Launched|Supported|Sponsored)\b[^,]{0,90},\s(?=(?:the\s)?[\"A-Z\d])"
 )
 """What may stand before the subject of a sentence, up to its comma."""
-_VERB = re.compile(r"\b(?:was|were|is|are|has been|have been|said|says|told|became|began|will be|had|aims?|seeks?|which|who)\b")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|said|says|told|became|began|will be|had|aims?|seeks?|which|who)\b"
+)
 
 
 def _is_no_clause(between: str) -> bool:
     """Whether nothing between a subject and its verb has a verb of its own, but for what stands between commas."""
-    between = re.sub(r"\s(?:in\s(?:\w+\s)?(?:collaboration|partnership|cooperation|co-operation|association|conjunction)|together|along|jointly)\swith\s[^,;]*$", " ", between)
+    between = re.sub(
+        r"\s(?:in\s(?:\w+\s)?(?:collaboration|partnership|cooperation|co-operation|association|conjunction)|together|along|jointly)\swith\s[^,;]*$",
+        " ",
+        between,
+    )
     bare = re.sub(r",[^,]*,|\([^)]*\)|\s-\s[^-]*\s-\s", " ", between)
-    if re.match(r"'|\s(?:nations|countries|states|partners|members|officials|artists|ministers)\b", bare) or re.search(r"(?<!of )(?<!in )(?<!at )(?<!for )(?<!the )\b[A-Z][a-z]+", bare):
+    if re.match(r"'|\s(?:nations|countries|states|partners|members|officials|artists|ministers)\b", bare) or re.search(
+        r"(?<!of )(?<!in )(?<!at )(?<!for )(?<!the )\b[A-Z][a-z]+", bare
+    ):
         return False
     return not _VERB.search(bare) and len(bare) < 60  # noqa: PLR2004
 
@@ -209,7 +238,10 @@ def _is_no_clause(between: str) -> bool:
 def _referred(page: Page, number: int, verb: int) -> Actor | None:
     """Whom "It" is: the body that the sentence before begins with."""
     sentence = page.sentences[number]
-    if number == 0 or not re.fullmatch(r"(?:It|The (?:foundation|organi[sz]ation|institute|ministry|embassy|agency|centre|center))\s", page.plain[sentence.start : verb]):
+    if number == 0 or not re.fullmatch(
+        r"(?:It|The (?:foundation|organi[sz]ation|institute|ministry|embassy|agency|centre|center))\s",
+        page.plain[sentence.start : verb],
+    ):
         return None
     before = page.sentences[number - 1]
     if before.block != sentence.block:
@@ -222,7 +254,10 @@ def _referred(page: Page, number: int, verb: int) -> Actor | None:
 
 @cache
 def _labels() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"(?:.*\b)?(?:{row['label']})\s?:?$", re.IGNORECASE), row["role"]) for row in words.rows("list_labels"))
+    return tuple(
+        (re.compile(rf"(?:.*\b)?(?:{row['label']})\s?:?$", re.IGNORECASE), row["role"])
+        for row in words.rows("list_labels")
+    )
 
 
 @lru_cache(maxsize=256)
@@ -246,7 +281,9 @@ def find_listed(page: Page) -> dict[int, list[Part]]:
             for actor in listed(page, sentence, sentence.start, people=people)[: None if not people else 1]:
                 cue = Cue("listed", re.compile(""), "after", "any" if people else "body", role)
                 if _fits(actor, cue):
-                    found.setdefault(number, []).append(Part(actor, role, (actor.start, actor.end), "role:listed", heading=heading))
+                    found.setdefault(number, []).append(
+                        Part(actor, role, (actor.start, actor.end), "role:listed", heading=heading)
+                    )
         else:
             role = None
         before = sentence
@@ -269,7 +306,10 @@ def _goes_on(page: Page, sentence: Sentence, before: Sentence | None) -> bool:
 def _says() -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = "|".join(sorted(words.words("saying_words"), key=len, reverse=True))
     before = re.compile(rf"(?:\s(?:also|has|have|had|then|further|later))*\s(?:{said})\b", re.IGNORECASE)
-    after = re.compile(rf"\"?,?\s(?:{said}|according to)\s(?=(?-i:[A-Z]|the [A-Z]|[a-z]+ [A-Z]))|\b(?:according to|in the words of)\s(?=(?-i:[A-Z]|the [A-Z]))", re.IGNORECASE)
+    after = re.compile(
+        rf"\"?,?\s(?:{said}|according to)\s(?=(?-i:[A-Z]|the [A-Z]|[a-z]+ [A-Z]))|\b(?:according to|in the words of)\s(?=(?-i:[A-Z]|the [A-Z]))",
+        re.IGNORECASE,
+    )
     return before, after
 
 
@@ -303,7 +343,12 @@ def _starts(page: Page, sentence: Sentence) -> list[int]:
     lead = re.match(r"[^,\"]{0,90},\s(?=[A-Z])", said)
     if lead:
         starts.append(sentence.start + lead.end())
-    starts += [sentence.start + match.end() for match in re.finditer(r'[,!?.]"\s(?=[A-Z])|,\s(?:while|and|but|as)\s(?:the\s)?(?=[A-Z])|[.;]\s(?=[A-Z])', said)]
+    starts += [
+        sentence.start + match.end()
+        for match in re.finditer(
+            r'[,!?.]"\s(?=[A-Z])|,\s(?:while|and|but|as)\s(?:the\s)?(?=[A-Z])|[.;]\s(?=[A-Z])', said
+        )
+    ]
     return starts
 
 
@@ -318,7 +363,9 @@ def _is_person(actor: Actor) -> bool:
     if len(said) == 1 and not actor.capacity:
         return False
     lowered = [word.lower() for word in said]
-    return len(said) <= 5 and not any(word in words.words("portfolio_words") or words.body_kind(word) for word in lowered)  # noqa: PLR2004
+    return len(said) <= 5 and not any(
+        word in words.words("portfolio_words") or words.body_kind(word) for word in lowered
+    )  # noqa: PLR2004
 
 
 def without_repeats(parts: Sequence[Part]) -> list[Part]:
@@ -326,6 +373,8 @@ def without_repeats(parts: Sequence[Part]) -> list[Part]:
     known: list[Part] = []
     for part in parts:
         said = part.actor.name.split()
-        if not any(said[-1] in one.actor.name.split() and one.actor.name != part.actor.name and len(said) == 1 for one in known):
+        if not any(
+            said[-1] in one.actor.name.split() and one.actor.name != part.actor.name and len(said) == 1 for one in known
+        ):
             known.append(part)
     return known

@@ -9,7 +9,9 @@ from exchangecli.extract.page import Page
 from exchangecli.extract.sentences import Sentence
 
 _SMALL = "of|in|the|and|for|on|to|with|a|an|from|by|through|at|as|or|between|into|beyond|its|vs|de"
-_TITLE = re.compile(rf"(?:[A-Z0-9][\w'&/-]*)(?:(?::\s|\s-\s|\s&\s|\s(?:(?:{_SMALL})\s)*|,\s(?=[A-Z][\w-]*,?\sand\s[A-Z]))[A-Z0-9][\w'&/-]*)*\??")
+_TITLE = re.compile(
+    rf"(?:[A-Z0-9][\w'&/-]*)(?:(?::\s|\s-\s|\s&\s|\s(?:(?:{_SMALL})\s)*|,\s(?=[A-Z][\w-]*,?\sand\s[A-Z]))[A-Z0-9][\w'&/-]*)*\??"
+)
 _ORDINAL = "|".join(NUMBERS)
 _NUMBERED = re.compile(
     rf"\b(?:(?P<ordinal>{_ORDINAL}|\d(?:st|nd|rd|th))\s(?P<kind>session|panel|workshop|roundtable|plenary)|(?P<word>Session|Panel|Part|Workshop|Plenary)\s(?P<number>\d|[IV]+|[A-F](?=[,:])|One|Two|Three|Four|Five))\b"
@@ -46,7 +48,10 @@ _LINE = re.compile(
     r"(?:\d{1,2}[.:]\d\d(?:\s?-\s?\d{1,2}[.:]\d\d)?\s)?(?P<kind>Session|Panel|Workshop|Plenary|Roundtable|Part|Theme)\s(?P<number>\d{1,2}|[IVX]+|[A-H]|One|Two|Three|Four|Five)\s?[.:-]\s?(?P<title>\S.{3,150})",
     re.IGNORECASE,
 )
-_QUOTED_BESIDE = re.compile(r"\b(?P<kind>session|panel discussion|panel|discussion|round\s?table|plenary|working session)(?:,|\son|\stitled|\sentitled|\scalled|\snamed|,\stitled)?\W{1,4}?\"(?P<title>[^\"]{4,140})\"", re.IGNORECASE)
+_QUOTED_BESIDE = re.compile(
+    r"\b(?P<kind>session|panel discussion|panel|discussion|round\s?table|plenary|working session)(?:,|\son|\stitled|\sentitled|\scalled|\snamed|,\stitled)?\W{1,4}?\"(?P<title>[^\"]{4,140})\"",
+    re.IGNORECASE,
+)
 
 
 def _lines(page: Page, sentence: Sentence) -> Iterator[Session]:
@@ -60,7 +65,15 @@ def _lines(page: Page, sentence: Sentence) -> Iterator[Session]:
         end -= page.plain[end - 1] == '"'
         number = match["number"].upper()
         position = int(number) if number.isdecimal() else _ROMAN.get(number)
-        yield Session(page.said(start, end), start, end, match.start("kind"), position, _KINDS.get(match["kind"].lower()), "session:line")
+        yield Session(
+            page.said(start, end),
+            start,
+            end,
+            match.start("kind"),
+            position,
+            _KINDS.get(match["kind"].lower()),
+            "session:line",
+        )
 
 
 def _beside(page: Page, sentence: Sentence) -> Iterator[Session]:
@@ -68,7 +81,9 @@ def _beside(page: Page, sentence: Sentence) -> Iterator[Session]:
     for match in _QUOTED_BESIDE.finditer(page.plain, sentence.start, sentence.end):
         end = match.start("title") + len(match["title"].rstrip(" ,."))
         kind = "panel" if "panel" in match["kind"].lower() else None
-        yield Session(page.said(match.start("title"), end), match.start("title"), end, match.start(), None, kind, "session:quoted")
+        yield Session(
+            page.said(match.start("title"), end), match.start("title"), end, match.start(), None, kind, "session:quoted"
+        )
 
 
 def _numbered(page: Page, sentence: Sentence) -> Iterator[Session]:
@@ -122,7 +137,9 @@ def _parted(page: Page, at: int, end: int) -> Iterator[tuple[int, int, bool]]:
             after += 1
             if page.plain[after - 1] == '"':
                 break
-        parted = _PARTED.match(page.plain, after, end) or (re.compile(r"\s(?:and\s)?(?=\")").match(page.plain, after, end) if quoted else None)
+        parted = _PARTED.match(page.plain, after, end) or (
+            re.compile(r"\s(?:and\s)?(?=\")").match(page.plain, after, end) if quoted else None
+        )
         if not parted:
             return
         at = parted.end()

@@ -20,7 +20,10 @@ _NOT_THE_EVENTS = re.compile(
     r"in the years?|independence on|between \w+ and \w+ in|award in|prize in|work of|debut(?:ed)? in|released in|version of|earlier (?:in|on)|previous edition in|last held in|first (?:held|organi[sz]ed|staged|launched) in)\s*(?:the\s)?\"?\(?$",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(r"\b(?:will|to be held|upcoming|is scheduled|is set|is slated|are set|are scheduled|is due|next|opens|kicks off|takes place|is to)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|to be held|upcoming|is scheduled|is set|is slated|are set|are scheduled|is due|next|opens|kicks off|takes place|is to)\b",
+    re.IGNORECASE,
+)
 _ENOUGH = 4.0
 _PRECISION = {"day": 3.0, "month": 1.5, "year": 0.5}
 
@@ -43,20 +46,31 @@ def find_when(page: Page, where: Attachment, published: str | None) -> dict[int,
             continue
         for dated in page.dates[number]:
             if _UNTIL.search(page.plain[max(page.sentences[number].start, dated.place[0] - 24) : dated.place[0]]):
-                if not _NOT_THE_EVENTS.search(page.plain[max(page.sentences[number].start, dated.place[0] - 80) : dated.place[0]]):
+                if not _NOT_THE_EVENTS.search(
+                    page.plain[max(page.sentences[number].start, dated.place[0] - 80) : dated.place[0]]
+                ):
                     ends.setdefault(where.event_at(number, dated.place[0]), dated)
                 continue
             found = _weighed(page, where, number, dated, published)
-            if found and found.weight >= _ENOUGH and (found.event not in best or found.weight > best[found.event].weight):
+            if (
+                found
+                and found.weight >= _ENOUGH
+                and (found.event not in best or found.weight > best[found.event].weight)
+            ):
                 best[found.event] = found
     for event, draft in enumerate(where.events.drafts):
         if event not in best and draft.year:
             best[event] = _year_in_title(page, event, draft)
     done = {event: found._replace(dated=_completed(page, where, found, published)) for event, found in best.items()}
-    return {event: found._replace(dated=_with_end(found.dated, ends.get(event), published)) for event, found in done.items()}
+    return {
+        event: found._replace(dated=_with_end(found.dated, ends.get(event), published)) for event, found in done.items()
+    }
 
 
-_UNTIL = re.compile(r"\b(?:until|till|through|ends?(?: on)?|ending(?: on)?|closes?(?: on)?|concludes?(?: on)?|up to|runs? to)\s(?:the\s)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|ends?(?: on)?|ending(?: on)?|closes?(?: on)?|concludes?(?: on)?|up to|runs? to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _with_end(dated: Dated, end: Dated | None, published: str | None) -> Dated:
@@ -70,7 +84,9 @@ def _with_end(dated: Dated, end: Dated | None, published: str | None) -> Dated:
         end = read
     if not end.has_year:
         year = dated.year or 0
-        end = with_year(end, year if end.start[4:] >= dated.start[4:] else year + 1, dated.inferred or "year from the first day")
+        end = with_year(
+            end, year if end.start[4:] >= dated.start[4:] else year + 1, dated.inferred or "year from the first day"
+        )
     if end.end or end.start <= dated.start or end.precision != "day":
         return dated
     return replace(dated, end=end.start, end_place=end.place)
@@ -80,7 +96,9 @@ def _weighed(page: Page, where: Attachment, number: int, dated: Dated, published
     sentence = page.sentences[number]
     event = where.event_at(number, dated.place[0])
     draft = where.events.drafts[event]
-    if _is_in_a_title(where, number, dated) or (where.dateline and where.dateline[0] <= dated.place[0] < where.dateline[1]):
+    if _is_in_a_title(where, number, dated) or (
+        where.dateline and where.dateline[0] <= dated.place[0] < where.dateline[1]
+    ):
         return None
     before = page.plain[max(sentence.start, dated.place[0] - 110) : dated.place[0]]
     label = find_label(page, number)
@@ -91,13 +109,27 @@ def _weighed(page: Page, where: Attachment, number: int, dated: Dated, published
         if read is None:
             return None
         dated = read
-    if draft.year and dated.year and not (dated.year <= draft.year <= int((dated.end or dated.start)[:4])) and abs(dated.year - draft.year) > 0:
+    if (
+        draft.year
+        and dated.year
+        and not (dated.year <= draft.year <= int((dated.end or dated.start)[:4]))
+        and abs(dated.year - draft.year) > 0
+    ):
         return None
     chained = where.chained(number, dated.place[0]) is not None
-    weight = _PRECISION[dated.precision] + (0 if not chained else 1.5 if where.is_short(number, dated.place[0]) else 3) + (4 if label else 0)
+    weight = (
+        _PRECISION[dated.precision]
+        + (0 if not chained else 1.5 if where.is_short(number, dated.place[0]) else 3)
+        + (4 if label else 0)
+    )
     said = page.plain[sentence.start : dated.place[0]]
     opens_sentence = len(said) < _SHORT
-    weight += 2 if _is_held(said) or (opens_sentence and HELD.search(page.plain, dated.place[1], min(dated.place[1] + 130, sentence.end))) else 0
+    weight += (
+        2
+        if _is_held(said)
+        or (opens_sentence and HELD.search(page.plain, dated.place[1], min(dated.place[1] + 130, sentence.end)))
+        else 0
+    )
     weight += 1 if where.named(number) else 0
     weight += 4 if _is_front_line(page, number, dated) else 0
     weight += 0.5 if dated.has_year else 0
@@ -107,7 +139,15 @@ def _weighed(page: Page, where: Attachment, number: int, dated: Dated, published
     weight -= 0.02 * min(number, 20)
     if dated.precision == "year" and not (chained or label):
         return None
-    rule = "date:label" if label else "date:after-name" if chained else "date:held" if weight >= _ENOUGH + 1 else "date:beside"
+    rule = (
+        "date:label"
+        if label
+        else "date:after-name"
+        if chained
+        else "date:held"
+        if weight >= _ENOUGH + 1
+        else "date:beside"
+    )
     return When(event, dated, weight, rule)
 
 
@@ -116,7 +156,10 @@ def _is_front_line(page: Page, number: int, dated: Dated) -> bool:
     sentence = page.sentences[number]
     before = page.plain[sentence.start : dated.place[0]]
     return bool(
-        sentence.kind == "title" and dated.end and sentence.block < _FRONT and re.fullmatch(r"(?:[A-Z][\w' .-]+,?\s){0,3}(?:[|(-]\s?)?", before)
+        sentence.kind == "title"
+        and dated.end
+        and sentence.block < _FRONT
+        and re.fullmatch(r"(?:[A-Z][\w' .-]+,?\s){0,3}(?:[|(-]\s?)?", before)
     )
 
 
