@@ -44,6 +44,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rules", action="store_true", help="how much of what each rule proposed was right")
     parser.add_argument("--misses", action="store_true", help="each miss and each wrong proposal, with its words")
     parser.add_argument("--json", action="store_true", help="the same as data")
+    parser.add_argument("--precision", type=Path, metavar="FILE", help="write what is shown as confidence: a CSV of rules")
     return parser.parse_args(words)
 
 
@@ -69,6 +70,8 @@ def main(words: Sequence[str] | None = None) -> int:
         faults += ungrounded(document, proposals)
     for line in _lines(scores, asked):
         print(line)
+    if asked.precision:
+        asked.precision.write_text("\n".join(report.precision_of_rules(scores)) + "\n", encoding="utf-8")
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0

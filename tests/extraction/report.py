@@ -152,3 +152,10 @@ def as_data(scores: Sequence[Score]) -> dict[str, object]:
         part: {name: {way: tally.as_data() for way, tally in ways.items()} for name, ways in rows.items()}
         for part, rows in parts.items()
     }
+
+
+def precision_of_rules(scores: Sequence[Score]) -> Iterator[str]:
+    """The rows of the table that is shown as confidence: each rule, how often it was right, how often it proposed."""
+    yield "rule,right,proposed"
+    for rule, ways in by_rule(scores).items():
+        yield f"{rule},{ways['strict'].right},{ways['strict'].proposed}"

@@ -33,10 +33,23 @@ def of_events(found: Sequence[Compared], *, with_status: bool = False) -> Iterat
     """Each event with the table of its facts; what belongs to none comes last."""
     order = dict.fromkeys(one.proposed.said.event for one in found if one.proposed.said.event)
     places = {event: place for place, event in enumerate(order)}
-    by_event = sorted(found, key=lambda one: places.get(one.proposed.said.event or "", len(places)))
+    by_event = sorted(
+        found, key=lambda one: (places.get(one.proposed.said.event or "", len(places)), _place(one.proposed.said.field))
+    )
     for _, several in groupby(by_event, lambda one: one.proposed.said.event):
         facts = list(several)
         yield heading(facts[0]), _table(facts, with_status=with_status)
+
+
+ORDER = (
+    *("title", "kind", "status", "start", "end", "venue", "city", "country", "programme", "edition", "launch"),
+    *("attendance", "theme", "taking_part", "session", "role", "figure", "name", "origin"),
+)
+"""The fields of proposals as a person wants to read them; within a field they stand as in the article."""
+
+
+def _place(field: str) -> int:
+    return ORDER.index(field) if field in ORDER else len(ORDER)
 
 
 def heading(one: Compared) -> str:
