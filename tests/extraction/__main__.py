@@ -44,7 +44,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rules", action="store_true", help="how much of what each rule proposed was right")
     parser.add_argument("--misses", action="store_true", help="each miss and each wrong proposal, with its words")
     parser.add_argument("--json", action="store_true", help="the same as data")
-    parser.add_argument("--precision", type=Path, metavar="FILE", help="write what is shown as confidence: a CSV of rules")
+    parser.add_argument("--precision", type=Path, metavar="FILE", help="write the table of confidence")
     return parser.parse_args(words)
 
 

@@ -12,8 +12,8 @@ from exchangecli.curate import comparing, ingesting
 from exchangecli.curate.comparing import Compared
 from exchangecli.curate.ingesting import Ingested, Read
 from exchangecli.curate.proposed import PENDING
-from exchangecli.formats import articles as reading
 from exchangecli.extract.asked.grounding import Dropped
+from exchangecli.formats import articles as reading
 from exchangecli.model.articles import Article
 from exchangecli.show import console, machine
 from exchangecli.show import proposals as showing

@@ -1,7 +1,7 @@
 """How often a rule was right on the articles it was measured on: the confidence shown with a proposal.
 
-``tables/precision.csv`` is written by ``python -m tests.extraction TRUTH.json ... --precision FILE``; docs/extraction.md
-says on which articles. A proposal counts as right where its value, its event and its role are.
+``tables/precision.csv`` is written by ``python -m tests.extraction TRUTH.json ... --precision FILE``;
+docs/extraction.md says on which articles. A proposal counts as right where its value, its event and its role are.
 """
 
 from collections import Counter
