@@ -10,7 +10,8 @@ from tests.extraction.statements import statements
 from tests.extraction.truth import FIELDS, KIND, Document, Fact, read_truth
 
 HERE = Path(__file__).parent
-TRUTHS = (HERE / "seeds" / "facts.json", HERE / "learn" / "truth.json", HERE / "held_out" / "truth.json")
+SETS = ("learn", "held_out", "third")
+TRUTHS = (HERE / "seeds" / "facts.json", *(HERE / name / "truth.json" for name in SETS))
 DOCUMENTS = [
     pytest.param(document, id=f"{path.parent.name}/{document.key}") for path in TRUTHS for document in read_truth(path)
 ]
@@ -34,18 +35,18 @@ def test_codes_are_those_of_the_vocabularies(document: Document) -> None:
     assert statuses <= vocabulary("statuses").terms.keys()
 
 
-@pytest.mark.parametrize("half", ["learn", "held_out"])
-def test_the_halves_are_alike(half: str) -> None:
-    documents = read_truth(HERE / half / "truth.json")
+@pytest.mark.parametrize("name", SETS)
+def test_the_sets_are_alike(name: str) -> None:
+    documents = read_truth(HERE / name / "truth.json")
     assert len(documents) == 16
-    assert {path.name for path in (HERE / half).glob("*.txt")} == {document.path.name for document in documents}
+    assert {path.name for path in (HERE / name).glob("*.txt")} == {document.path.name for document in documents}
     assert [document.key for document in documents if not 900 <= len(document.text()) <= 2500] == []
     assert {fact.field for document in documents for fact in document.facts} >= {*FIELDS, KIND}
 
 
-def test_no_article_is_in_both_halves() -> None:
-    learned, held_out = ({one.key for one in read_truth(HERE / half / "truth.json")} for half in ("learn", "held_out"))
-    assert learned.isdisjoint(held_out)
+def test_no_article_is_in_two_sets() -> None:
+    keys = [document.key for name in SETS for document in read_truth(HERE / name / "truth.json")]
+    assert sorted(keys) == sorted(set(keys))
 
 
 def proposals_of(document: Document) -> Iterator[Proposal]:
