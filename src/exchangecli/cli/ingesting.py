@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,12 +13,14 @@ from exchangecli.curate import comparing, ingesting
 from exchangecli.curate.comparing import Compared
 from exchangecli.curate.ingesting import Ingested, Read
 from exchangecli.curate.proposed import PENDING
-from exchangecli.extract.asked.grounding import Dropped
 from exchangecli.formats import articles as reading
 from exchangecli.model.articles import Article
 from exchangecli.show import console, machine
 from exchangecli.show import proposals as showing
 from exchangecli.store.opening import Store
+
+if TYPE_CHECKING:
+    from exchangecli.extract.asked.grounding import Dropped  # only who asks a language model pays for it
 
 STANDARD_INPUT = "standard input"
 
@@ -107,7 +110,7 @@ def _read(article: Article, given: Mapping[str, str], model: str | None) -> Read
     return Read(article, answered.reading)
 
 
-def _say_what_was_dropped(dropped: Sequence[Dropped]) -> None:
+def _say_what_was_dropped(dropped: "Sequence[Dropped]") -> None:
     """Of the facts a model answered, those that the words of the article do not bear out: how many, and why."""
     if dropped:
         number = "1 fact was" if len(dropped) == 1 else f"{len(dropped)} facts were"
