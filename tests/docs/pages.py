@@ -1,7 +1,8 @@
 """A page of the documents, made anew: what its commands print, and what is generated from the program.
 
 A page is read from top to bottom, in a fresh folder that holds the sample dataset as ``exchange.db``, or, where the
-page has a folder of its own (``tour/`` for ``tour.md``), the files in that and nothing else. The words between the
+page has a folder of its own (``tour/`` for ``tour.md``), the files in that and nothing else. The README has, beside the
+sample, the articles that lie in ``docs/articles`` of a clone. The words between the
 blocks are a person's and stay as they are; ``CONTRIBUTING.md`` says how a page is written. The clock is the page's own.
 """
 
@@ -9,6 +10,7 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest import mock
@@ -18,6 +20,7 @@ from typer.testing import CliRunner
 import generated
 from exchangecli.cli.app import app
 from exchangecli.model import clock
+from exchangecli.show import console
 
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -31,8 +34,10 @@ BEGUN = datetime(2025, 11, 20, 9, 0, tzinfo=UTC)
 """When the first command of a page is run; each later one a minute after the one before it."""
 AUTHOR = "Mai"
 """Who runs them, in the log."""
-SUCCEEDS = {"": True, "silent": True, "refused": False}
+SUCCEEDS = {"": True, "silent": True, "terminal": True, "refused": False}
 """The word after ``console``, and whether the commands of the block are to succeed; ``silent`` shows no output."""
+TERMINAL = {"COLUMNS": "80", "NO_COLOR": "1"}
+"""The terminal of a ``terminal`` block; two numbers behind the word keep so many lines of the beginning and the end."""
 
 
 def renewed(page: str) -> str:
@@ -56,15 +61,36 @@ def _block(block: re.Match[str]) -> str:
     if block["maker"]:
         maker, of = block["maker"], block["of"]
         return f"<!-- {maker}: {of} -->\n{generated.MAKERS[maker](of)}\n<!-- /{maker} -->"
-    how = block["how"].strip()
+    how, *kept = block["how"].split() or [""]
     assert how in SUCCEEDS, f"console {how}: write one of {list(SUCCEEDS)}"
 
     def answered(one: re.Match[str]) -> str:
         moment = BEGUN + timedelta(minutes=block.string.count("\n$ ", 0, block.start("commands") + one.start()))
-        with mock.patch.object(clock, "now", return_value=moment):
-            return f"$ {one['line']}\n{_output(how, one['line'], one['shown'])}"
+        with mock.patch.object(clock, "now", return_value=moment), _before_a_person(how == "terminal"):
+            return f"$ {one['line']}\n{_shortened(_output(how, one['line'], one['shown']), kept)}"
 
     return f"```console{block['how']}\n{COMMAND.sub(answered, block['commands'])}```"
+
+
+@contextmanager
+def _before_a_person(yes: bool) -> Iterator[None]:
+    """Let the program write as in a terminal, whose width and colour are always the same."""
+    if not yes:
+        yield
+        return
+    with mock.patch.dict(os.environ, TERMINAL), mock.patch.object(console, "is_terminal", return_value=True):
+        console.out.cache_clear()
+        yield
+    console.out.cache_clear()
+
+
+def _shortened(output: str, kept: list[str]) -> str:
+    """The first and the last lines of an output, as many as the block says, and … for those between them."""
+    first, last = map(int, kept or ("0", "0"))
+    lines = output.splitlines()
+    if not kept or len(lines) <= first + last:
+        return output
+    return "".join(f"{line}\n" for line in (*lines[:first], "…", *lines[len(lines) - last :]))
 
 
 def _output(how: str, line: str, shown: str) -> str:

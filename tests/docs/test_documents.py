@@ -26,6 +26,8 @@ def test_page_shows_what_the_program_says(page: Path, golden: Golden, request: p
         shutil.copytree(files, ".", dirs_exist_ok=True)
     else:
         request.getfixturevalue("sample")
+    if page.name == "README.md":
+        shutil.copytree(pages.ROOT / "docs" / "articles", "docs/articles")
     golden(page, pages.renewed(page.read_text(encoding="utf-8")))
 
 
@@ -87,6 +89,16 @@ def test_silent_commands_show_nothing_and_refused_ones_their_sentence() -> None:
     refused = pages.renewed("```console refused\n$ exchange init\n```\n")
     assert "\nexchange: exchange.db exists already" in refused
     assert "\n  hint: " in refused
+
+
+def test_a_terminal_block_shows_what_a_person_sees_and_leaves_out_the_middle() -> None:
+    shown = pages.renewed("```console terminal 3 1\n$ exchange vocabulary name-kinds\n```\n").splitlines()
+    assert shown[:2] == ["```console terminal 3 1", "$ exchange vocabulary name-kinds"]
+    assert set(shown[3]) == {"─"}
+    assert len(shown[3]) <= 80
+    assert shown[5] == "…"
+    assert len(shown) == 8
+    assert "─" not in pages.renewed("```console\n$ exchange vocabulary name-kinds\n```\n")
 
 
 @pytest.mark.parametrize("block", ["console\n$ exchange list nothing:1", "console refused\n$ exchange vocabulary"])
