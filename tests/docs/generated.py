@@ -8,6 +8,7 @@ import typer
 
 from exchangecli import errors
 from exchangecli.cli.app import app
+from exchangecli.extract import words
 from exchangecli.model import records, types
 from exchangecli.model.fields import Field, Kind
 from exchangecli.query import parser
@@ -100,10 +101,47 @@ def asked_of(name: str) -> str:
     return _table(["Write", "To ask"], rows)
 
 
+TABLES_OF_RULES = {
+    "cues": "who did what: the words, on which side of them the names stand, who that can be, and the role",
+    "list_labels": "labels over lists of names, and the role of those who stand under them",
+    "event_words": "words for an event, and its kind",
+    "event_words_abroad": "the same in Korean, Vietnamese, French and Indonesian",
+    "programme_words": "words for a programme, and its kind",
+    "venue_words": "words for a place where something is held",
+    "body_words": "words for a body, and whether it is an organisation, a state body or an ensemble",
+    "title_words": "words for an office or a title before a name",
+    "portfolio_words": "what offices and bodies are responsible for",
+    "demonyms": "words for where somebody is from, and the country",
+    "saying_words": "words for saying something: who only says something is quoted",
+    "common_words": "words that begin a sentence with a capital and name nothing",
+    "end_marks": "phrases at which the report ends and the page around it begins",
+    "precision": "how often each rule was right: the confidence",
+}
+"""The tables that reading stands on, and what each holds."""
+
+
+def rules_of(_name: str) -> str:
+    """The tables that reading stands on, with their columns and how many lines each has."""
+    rows = [
+        [f"`{name}.csv`", help_, ", ".join(f"`{column}`" for column in words.rows(name)[0]), str(len(words.rows(name)))]
+        for name, help_ in TABLES_OF_RULES.items()
+    ]
+    return _table(["Table", "What it holds", "Columns", "Lines"], rows)
+
+
+def cues_of(rule: str) -> str:
+    """The lines of the table of cues that one rule has, as they stand in the file."""
+    file = words.TABLES / "cues.csv"
+    heading, *lines = file.read_text(encoding="utf-8").splitlines()
+    return "\n".join(["```text", heading, *(line for line in lines if line.startswith(f"{rule},")), "```"])
+
+
 MAKERS: dict[str, Callable[[str], str]] = {
     "help": help_of,
     "fields": fields_of,
     "grammar": grammar_of,
     "asked": asked_of,
+    "rules": rules_of,
+    "cues": cues_of,
 }
 """What stands in ``<!-- NAME: of -->`` ... ``<!-- /NAME -->``: the name of the block, and what makes it."""

@@ -13,6 +13,7 @@ from typer.testing import Result
 import generated
 import pages
 from exchangecli.cli.app import MODULES
+from exchangecli.extract import words
 from exchangecli.model import records
 
 Golden = Callable[[Path, str], None]
@@ -52,6 +53,16 @@ def test_every_kind_of_record_has_a_section() -> None:
         name for name in records.TABLES if f"\n## {name}\n" not in text or f"<!-- fields: {name} -->" not in text
     ]
     assert lacking == []
+
+
+def test_every_table_of_rules_is_on_the_page_of_reading() -> None:
+    assert {path.stem for path in words.TABLES.glob("*.csv")} == generated.TABLES_OF_RULES.keys()
+
+
+def test_every_module_of_reading_is_on_its_page() -> None:
+    text = (pages.ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    modules = {path.stem for path in (pages.ROOT / "src/exchangecli/extract").glob("*.py")} - {"__init__"}
+    assert {name for name in modules if f"`{name}`" not in text} == set()
 
 
 def test_the_page_of_queries_shows_many() -> None:
