@@ -80,8 +80,10 @@ def _before_a_person(yes: bool) -> Iterator[None]:
         return
     with mock.patch.dict(os.environ, TERMINAL), mock.patch.object(console, "is_terminal", return_value=True):
         console.out.cache_clear()
-        yield
-    console.out.cache_clear()
+        try:
+            yield
+        finally:
+            console.out.cache_clear()
 
 
 def _shortened(output: str, kept: list[str]) -> str:
