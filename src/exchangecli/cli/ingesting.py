@@ -78,11 +78,13 @@ def load(file: Path) -> Article:
     """The article in a file; ``-`` is standard input.
 
     Raises:
-        FileProblem and its like: it cannot be read, or is no text.
+        FileProblem and its like: it cannot be read, is no text, or is an address, from which nothing is fetched.
         MissingExtra: what reads a web page or a PDF is not installed.
     """
     if str(file) == "-":
         return reading.read(sys.stdin.buffer.read(), STANDARD_INPUT)
+    if file.parts[:1] in (("http:",), ("https:",)):
+        raise errors.FileProblem(str(file), "is an address and no file; save the page, and give the file")
     return reading.read_file(file)
 
 

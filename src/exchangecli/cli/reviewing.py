@@ -84,7 +84,7 @@ def decide(
         problem = errors.ProposalsRefused(outcome.refused, len(outcome.accepted))
         if not everything:
             raise problem
-        console.say(f"{problem.sentence}\nthey wait on; exchange review --list --source {source} shows them")
+        console.say(f"{problem.sentence}\nexchange review --list --source {source} shows what waits on")
 
 
 def _as_json(outcome: Outcome) -> dict[str, Any]:

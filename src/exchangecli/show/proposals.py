@@ -166,6 +166,10 @@ def _role(said: Proposal) -> str:
     return f"{said.value}{f', {held}' if held else ''}{f' [{said.session}]' if said.session else ''}"
 
 
+def _theme(said: Proposal) -> str:
+    return f"{said.value}{f' [{said.session}]' if said.session else ''}"
+
+
 def _session(said: Proposal) -> str:
     return f"{said.position}. {said.value}" if said.position else said.value
 
@@ -189,6 +193,7 @@ def _launch(said: Proposal) -> str:
 VALUES: dict[str, Callable[[Proposal], str]] = {
     "attendance": _attendance,
     "role": _role,
+    "theme": _theme,
     "session": _session,
     "figure": _figure,
     "name": _name,
