@@ -208,7 +208,7 @@ def test_a_question_is_answered(exchange: Run) -> None:
     assert f"--same {title}={CONCERT_ID}" in refused.stderr
     partly = exchange("review", "--accept-all", "--source", FIRST)
     assert partly.exit_code == 0
-    assert "they wait on" in partly.stderr
+    assert "shows what waits on" in partly.stderr
     assert exchange("review", "--same", f"{title}={CONCERT_ID}").exit_code == 0
     assert exchange("list", "--count").stdout == "2\n"
 
