@@ -7,9 +7,11 @@ them, acronyms in brackets. Whatever needs grammar (who did what) is left alone,
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Unpack
 
 from exchangecli.extract import words
 from exchangecli.extract.dated import Dated, after, with_year
+from exchangecli.extract.making import Further
 from exchangecli.extract.names import place_of
 from exchangecli.extract.page import Page
 from exchangecli.extract.proposals import Proposal
@@ -72,12 +74,12 @@ def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[
 
 
 def _fact(
-    page: Page, event: str | None, field: str, value: str, place: tuple[int, int], rule: str, **further: str | None
+    page: Page, event: str | None, field: str, value: str, place: tuple[int, int], rule: str, **further: Unpack[Further]
 ) -> Proposal:
     start, end = place
     return Proposal(
         field=field, event=event, value=value, quote=page.text[start:end], start=start, end=end, rule=rule, **further
-    )  # type: ignore[arg-type]
+    )
 
 
 def _titles(page: Page, sentence: Sentence, language: str) -> Iterator[Proposal]:

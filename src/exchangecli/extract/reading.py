@@ -7,9 +7,10 @@ The stages: the plain text (``plain``), its blocks, sentences, names and dates (
 
 from collections.abc import Iterable, Iterator
 
-from exchangecli.extract import abroad, event_facts, role_facts
+from exchangecli.extract import abroad, event_facts, name_facts, role_facts
 from exchangecli.extract.attaching import Attachment
 from exchangecli.extract.events import find_events
+from exchangecli.extract.making import Making
 from exchangecli.extract.masthead import read_masthead
 from exchangecli.extract.page import take_apart
 from exchangecli.extract.proposals import Proposal, Reading
@@ -40,11 +41,11 @@ def read(article: Article, published: str | None = None) -> Reading:
     if events is None:
         return Reading(masthead, (), ("the text names no event",))
     where = Attachment(page, events, front.dateline)
-    make = event_facts.Making(page, where)
+    make = Making(page, where)
     facts = [
         *event_facts.event_facts(page, where, day),
         *role_facts.role_facts(page, where, make),
-        *event_facts.acronyms(page, make),
+        *name_facts.acronyms(page, make),
     ]
     facts = role_facts.with_hosts(facts)
     return Reading(masthead, tuple(_in_order(_of_told_events(facts, make.title(events.main)))))

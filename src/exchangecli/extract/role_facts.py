@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from exchangecli.extract.actors import Actor
 from exchangecli.extract.attaching import Attachment
-from exchangecli.extract.event_facts import Making
+from exchangecli.extract.cited_people import find_quoted, without_repeats
+from exchangecli.extract.making import Making
 from exchangecli.extract.page import Page
 from exchangecli.extract.proposals import Proposal
-from exchangecli.extract.roles import Part, find_listed, find_parts, find_quoted, without_repeats
+from exchangecli.extract.role_cues import Part
+from exchangecli.extract.role_lists import find_listed
+from exchangecli.extract.roles import find_parts
 from exchangecli.model.folding import fold
 
 _ORGANISING = frozenset(("organiser", "co_organiser", "partner", "implementer", "sponsor", "funder"))
