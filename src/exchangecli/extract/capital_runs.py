@@ -1,11 +1,10 @@
 """Runs of capitalised words: where a name begins, and how far small words, "and" and commas carry it on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from exchangecli.extract import words
-from exchangecli.extract.acronyms import SMALL
 from exchangecli.extract.head_words import ORDINAL, has_event, has_head
 from exchangecli.extract.joined_names import continues_portfolio, is_one_name, next_run
 from exchangecli.extract.ordinals import NUMBERS
@@ -15,68 +14,26 @@ from exchangecli.model.date_words import vocabulary
 
 _LONGEST = 24
 """Words; what is longer is no name but a text in capitals."""
-
-
-_TAKES_OF = frozenset(
-    [
-        "port",
-        "cape",
-        "house",
-        "synagogue",
-        "cathedral",
-        "church",
-        "republic",
-        "kingdom",
-        "government",
-        "state",
-        "states",
-        "city",
-        "minister",
-        "ministers",
-        "people's",
-        "gulf",
-        "bay",
-        "board",
-        "friends",
-        "charm",
-        "voice",
-        "sound",
-        "sounds",
-        "spirit",
-        "year",
-        "art",
-        "arts",
-        "university",
-        "isle",
-        "city-state",
-        "ministry",
-        "capital",
-        "president-office",
-        "speaker",
-        "league",
-        "house",
-        "sultanate",
-        "emirate",
-        "commonwealth",
-        "principality",
-        "province",
-        "region",
-        "bank",
-        "church",
-        "order",
-        "knights",
-        "museum",
-    ]
-)
-"""Words after which "of" goes on with the name, beside the heads of bodies and events."""
-
-
 _TOPIC = frozenset(("for", "on", "against", "about"))
 """Small words that join what a body or an event is for to it."""
-
-
-_ABROAD = frozenset(("Embassy", "Consulate", "Mission", "Center", "Centre", "Delegation", "Republic", "Council"))
+_MISSIONS = frozenset(("Embassy", "Consulate", "Mission", "Delegation"))
+_ABROAD = _MISSIONS | {"Center", "Centre", "Republic", "Council"}
 """Bodies that are abroad, and are named with the country they are in: the Vietnamese Embassy in Hungary."""
+_SPACES = frozenset((" ", "\n", " \n"))
+_COMMAS = frozenset((", ", ",\n", "., ", ") "))
+_INITIAL = re.compile(r"(?:\w\.)*\w|St|Du|Mt|Ft")
+"""What a point stands behind within a name."""
+_LONGEST_NUMBER = 3
+"""Digits; four are a year."""
+_MOST_SMALL_WORDS = 2
+
+Joins = Callable[[str, Sequence[Word], int, int], int | None]
+"""A way in which a name goes on.
+
+It is asked with the text, the words of the sentence, the number of the name's first word and that of the word after the
+name so far. It answers with the number of the word after the longer name, with the same number where the name ends
+here, and with None where it has nothing to say.
+"""
 
 
 def run_end(text: str, found: Sequence[Word], at: int) -> int:
@@ -95,85 +52,135 @@ def run_end(text: str, found: Sequence[Word], at: int) -> int:
 def _begins(text: str, found: Sequence[Word], at: int) -> bool:
     word = found[at]
     if ORDINAL.match(word.text) or word.text.lower() in NUMBERS:
-        follows = at + 1 < len(found) and text[word.end : found[at + 1].start] == " " and found[at + 1].capital
-        return follows
+        return at + 1 < len(found) and text[word.end : found[at + 1].start] == " " and found[at + 1].capital
     return word.capital and word.text.lower() not in words.words("common_words")
 
 
 def _further(text: str, found: Sequence[Word], at: int, end: int) -> int:
-    """The end of the name when what follows belongs to it: the word after that; else the same end."""
-    gap = text[found[end - 1].end : found[end].start]
+    """The end of the name when what follows belongs to it; else the same end."""
+    answers = (join(text, found, at, end) for join in _JOINS)
+    return next((answer for answer in answers if answer is not None), end)
+
+
+def _gap(text: str, found: Sequence[Word], end: int) -> str:
+    """What stands between a name and the word after it."""
+    return text[found[end - 1].end : found[end].start]
+
+
+def _possession(_text: str, found: Sequence[Word], at: int, end: int) -> int | None:
+    """Korea's and the artist's end a name, the Ministers' Meeting does not."""
+    last = found[end - 1].text
+    if not last.endswith(("'s", "s'")):
+        return None
+    owner = " ".join(one.text for one in found[at:end]).rstrip("s").rstrip("'")
+    return end if place_of(owner) or not found[end].capital else None
+
+
+def _initial(text: str, found: Sequence[Word], _at: int, end: int) -> int | None:
+    """J. Kim, St. Petersburg."""
+    joins = _gap(text, found, end) == ". " and found[end].capital and _INITIAL.fullmatch(found[end - 1].text)
+    return end + 1 if joins else None
+
+
+def _capital_or_number(text: str, found: Sequence[Word], at: int, end: int) -> int | None:
     word = found[end]
-    low = word.text.lower()
-    if _ends_in_possession(found[at:end], found, end):
-        return end
-    if gap == ". " and re.fullmatch(r"(?:\w\.)*\w|St|Du|Mt|Ft", found[end - 1].text) and word.capital:
+    if _gap(text, found, end) not in _SPACES | {""}:
+        return None
+    if word.capital and word.text.lower() != "the":
         return end + 1
-    if gap in (" ", "\n", " \n", ""):
-        if word.capital and low not in ("the",):
-            return end + 1
-        if ORDINAL.match(word.text) and has_event(found[at:end]):
-            return end + 1
-        if word.text.isdecimal() and len(word.text) < 4:  # noqa: PLR2004
-            return _over_small_words(text, found, end)
-        if low == "the":
-            return end
-        if (low in SMALL and (low not in ("of", "for") or _takes_of(found[at:end]))) or (
-            low in _TOPIC
-            and (has_head(found[at:end]) or (low == "for" and found[end - 1].text.lower() in ("minister", "ministers")))
-        ):
-            return _over_small_words(text, found, end)
-        if low == "and" and is_one_name(text, found, at, end, end + 1):
-            return _over_small_words(text, found, end)
-    if gap == " & " and word.capital:
-        return end + 1 if is_one_name(text, found, at, end, end) else end
-    if (
-        gap in (" - ", "-")
-        and word.capital
-        and place_of(found[end - 1].text)
-        and place_of(word.text)
-        and has_head(next_run(text, found, end))
-    ):
+    if ORDINAL.match(word.text) and has_event(found[at:end]):
         return end + 1
-    if (
-        low in ("in", "to")
-        and gap == " "
-        and (found[end - 1].text in _ABROAD or found[at].text in ("Embassy", "Consulate", "Delegation", "Mission"))
-        and end + 1 < len(found)
-    ):
-        over = _over_small_words(text, found, end)
-        place = place_of(found[over - 1].text) if over > end else None
-        of_a_mission = found[at].text in ("Embassy", "Consulate", "Delegation", "Mission") or found[end - 1].text in (
-            "Embassy",
-            "Consulate",
-            "Delegation",
-            "Mission",
-        )
-        return over if place and (place[0] == "country" or of_a_mission) else end
-    if gap in (", ", ",\n", "., ") and word.capital and continues_portfolio(text, found, at, end):
-        return end + 1
-    return end
+    if word.text.isdecimal() and len(word.text) <= _LONGEST_NUMBER:
+        return _over_small_words(text, found, end)
+    return end if word.text.lower() == "the" else None
+
+
+def _small_word(text: str, found: Sequence[Word], at: int, end: int) -> int | None:
+    """Ministry of Culture; Centre for the Arts; Culture and Arts."""
+    low = found[end].text.lower()
+    if _gap(text, found, end) not in _SPACES | {""}:
+        return None
+    name = found[at:end]
+    joins = (
+        _takes_of(name)
+        if low == "of"
+        else low in words.phrases("small word")
+        or (low in _TOPIC and _takes_topic(name, low))
+        or (low == "and" and is_one_name(text, found, at, end, end + 1))
+    )
+    return _over_small_words(text, found, end) if joins else None
 
 
 def _takes_of(name: Sequence[Word]) -> bool:
-    return has_head(name) or name[-1].text.lower() in _TAKES_OF
+    return has_head(name) or name[-1].text.lower() in words.phrases("takes of")
 
 
-def _ends_in_possession(name: Sequence[Word], found: Sequence[Word], end: int) -> bool:
-    last = name[-1].text
-    if not last.endswith("'s") and not last.endswith("s'"):
-        return False
-    return bool(place_of(" ".join(one.text for one in name).rstrip("s").rstrip("'"))) or not found[end].capital
+def _takes_topic(name: Sequence[Word], low: str) -> bool:
+    return has_head(name) or (low == "for" and name[-1].text.lower() in ("minister", "ministers"))
+
+
+def _ampersand(text: str, found: Sequence[Word], at: int, end: int) -> int | None:
+    if _gap(text, found, end) != " & " or not found[end].capital:
+        return None
+    return end + 1 if is_one_name(text, found, at, end, end) else end
+
+
+def _two_places(text: str, found: Sequence[Word], _at: int, end: int) -> int | None:
+    """Korea - Vietnam Friendship Festival."""
+    joins = (
+        _gap(text, found, end) in (" - ", "-")
+        and found[end].capital
+        and place_of(found[end - 1].text)
+        and place_of(found[end].text)
+        and has_head(next_run(text, found, end))
+    )
+    return end + 1 if joins else None
+
+
+def _abroad(text: str, found: Sequence[Word], at: int, end: int) -> int | None:
+    """The Korean Cultural Center in Vietnam, the Consulate in Almaty."""
+    first, last = found[at].text, found[end - 1].text
+    if (
+        found[end].text.lower() not in ("in", "to")
+        or _gap(text, found, end) != " "
+        or not (last in _ABROAD or first in _MISSIONS)
+        or end + 1 == len(found)
+    ):
+        return None
+    over = _over_small_words(text, found, end)
+    place = place_of(found[over - 1].text) if over > end else None
+    is_mission = first in _MISSIONS or last in _MISSIONS
+    return over if place and (place[0] == "country" or is_mission) else end
+
+
+def _portfolio(text: str, found: Sequence[Word], at: int, end: int) -> int | None:
+    """Ministry of Culture, Sports and Tourism."""
+    joins = _gap(text, found, end) in _COMMAS and found[end].capital and continues_portfolio(text, found, at, end)
+    return end + 1 if joins else None
+
+
+_JOINS: tuple[Joins, ...] = (
+    _possession,
+    _initial,
+    _capital_or_number,
+    _small_word,
+    _ampersand,
+    _two_places,
+    _abroad,
+    _portfolio,
+)
+"""The ways in which a name goes on; the first that has something to say decides."""
 
 
 def _over_small_words(text: str, found: Sequence[Word], end: int) -> int:
     """Past small words to the capital after them: of the Republic."""
-    for number in range(end + 1, min(end + 3, len(found))):
-        if text[found[number - 1].end : found[number].start] not in (" ", "\n", " \n"):
+    for number in range(end + 1, min(end + _MOST_SMALL_WORDS + 1, len(found))):
+        word = found[number]
+        if _gap(text, found, number) not in _SPACES:
             return end
-        if found[number].capital and found[number].text.lower() != "the":
-            return end if found[number].text.lower().rstrip(".") in calendar_words() else number + 1
-        if found[number].text.lower() not in SMALL:
+        if word.capital and word.text.lower() != "the":
+            return end if word.text.lower().rstrip(".") in calendar_words() else number + 1
+        if word.text.lower() not in words.phrases("small word"):
             return end
     return end
 

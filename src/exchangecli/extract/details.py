@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exchangecli.extract import words
-from exchangecli.extract.names import Name, place_of
+from exchangecli.extract.names import place_of
 from exchangecli.extract.ordinals import PATTERN, ordinal
 from exchangecli.extract.page import Page
 from exchangecli.extract.sentences import Sentence
@@ -214,18 +214,3 @@ def _programmes(page: Page, number: int) -> Iterator[Detail]:
         kind = words.meanings("programme_words").get(name.text.split()[-1].lower(), "series")
         start = name.start - len(cue[0].lstrip())
         yield Detail("programme", name.text, start, name.end, "programme:part-of", kind=kind)
-
-
-def is_acronym_of(name: Name) -> bool:
-    """Whether the acronym behind a name stands for it: its letters are among the first letters of its words, in order."""
-    letters = [letter.lower() for letter in name.acronym or "" if letter.isalpha()]
-    initials = "".join(part[0].lower() for word in name.text.split() for part in word.split("-") if part)
-    at = -1
-    hits = 0
-    for letter in letters:
-        found = initials.find(letter, at + 1)
-        if found >= 0:
-            hits, at = hits + 1, found
-    return (bool(letters) and hits * 2 >= len(letters) and initials[:1] == letters[0]) or (name.acronym or "").split()[
-        0
-    ] == name.text.split()[0]

@@ -11,77 +11,90 @@ from exchangecli.extract.sentences import Word
 ORDINAL = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)|[IVX]{1,6}|(?:19|20)\d\d)$")
 
 
-def classify(said: Sequence[str]) -> tuple[str, str | None]:
+_COMPLEMENTS = frozenset(("of", "for", "on", "in", "de", "du", "about", "against"))
+"""Words behind which a name goes on to say more of what its head word names."""
+_REGIONS = frozenset(("city", "municipality", "province", "canton", "prefecture", "region"))
+_PRIZES = frozenset(("prize", "award", "awards"))
+
+Sort = tuple[str, str | None]
+"""The kind of a name, and of an event the code of its kind."""
+
+
+def classify(said: Sequence[str]) -> Sort:
     """What a name is, and of an event which kind, by its head word: the last before "of", "for", "on" or "in"."""
     whole = " ".join(said)
     place = place_of(whole)
-    if place and not (place[0] == "city" and len(said) > 1 and said[-1].lower() in words.words("venue_words")):
+    is_hall = len(said) > 1 and said[-1].lower() in words.words("venue_words")
+    if place and not (place[0] == "city" and is_hall):
         return place[0], None
     if whole in words.meanings("demonyms"):
         return "demonym", None
-    main = list(said)
-    for number, word in enumerate(said):
-        if number and word.lower() in {"of", "for", "on", "in", "de", "du", "about", "against"}:
-            main = list(said[:number])
-            break
+    main = _without_complement(said)
     while len(main) > 1 and (ORDINAL.match(main[-1]) or place_of(main[-1])):
-        main.pop()
-    return _by_head(main, said)
+        main = main[:-1]
+    return _by_whole_head(main, said) or _by_last(main, said) or _by_first(main, said) or _alone(said)
 
 
-def _by_head(main: Sequence[str], said: Sequence[str]) -> tuple[str, str | None]:
-    last = main[-1].lower()
+def _without_complement(said: Sequence[str]) -> Sequence[str]:
+    stop = next((number for number, word in enumerate(said) if number and word.lower() in _COMPLEMENTS), len(said))
+    return said[:stop]
+
+
+def _by_whole_head(main: Sequence[str], said: Sequence[str]) -> Sort | None:
+    """Events whose head is two or three words: a film festival."""
     for size in (3, 2):
-        sort = words.event_kind(" ".join(main[-size:]).lower()) if len(main) >= size else None
+        sort = words.event_kind(" ".join(main[-size:])) if len(main) >= size else None
         if sort and len(said) > size:
             return "event", sort
-    if last in words.meanings("programme_words") and len(said) > 1:
-        return "programme", words.meanings("programme_words")[last]
+    return None
+
+
+def _by_last(main: Sequence[str], said: Sequence[str]) -> Sort | None:
+    """Names by the last word of their head; a body and a venue may have no other word."""
+    last, several = main[-1].lower(), len(said) > 1
+    programme, event = words.meanings("programme_words").get(last), words.event_kind(last)
+    events = words.event_kind(last[:-1]) if last.endswith("s") else None
     body = words.body_kind(last)
-    if words.event_kind(last) and len(said) > 1:
-        return "event", _ministers(main) or words.event_kind(last)
-    if body:
-        return body, None
-    if last.endswith("s") and words.event_kind(last[:-1]) and len(said) > 1:
-        return "series", words.event_kind(last[:-1])
-    if last in words.words("venue_words"):
-        return "venue", None
-    return _by_first(main, said)
+    sorts: tuple[tuple[object, Sort], ...] = (
+        (several and programme, ("programme", programme)),
+        (several and event, ("event", _of_officials(main) or event)),
+        (body, (body or "", None)),
+        (several and events, ("series", events)),
+        (last in words.words("venue_words"), ("venue", None)),
+    )
+    return next((sort for applies, sort in sorts if applies), None)
 
 
-def _ministers(main: Sequence[str]) -> str | None:
+def _of_officials(main: Sequence[str]) -> str | None:
     low = " ".join(main).lower()
     if "minister" in low:
         return "ministerial_meeting"
     return "senior_officials_meeting" if "senior official" in low else None
 
 
-def _by_first(main: Sequence[str], said: Sequence[str]) -> tuple[str, str | None]:
-    """Names whose head comes first: Festival Cervantino, Embassy of India; or acronyms."""
-    first = main[0].lower()
-    if (
-        first in ("city", "municipality", "province", "canton", "prefecture", "region")
-        and len(said) > 2
-        and said[1] == "of"
-    ):  # noqa: PLR2004
+def _by_first(main: Sequence[str], said: Sequence[str]) -> Sort | None:
+    """Names whose head comes first: City of Sofia, Prize for Drama, Festival Cervantino, Embassy of India."""
+    first, several = main[0].lower(), len(said) > 1
+    if first in _REGIONS and several and said[1] == "of" and said[2:]:
         return "state", None
-    if main[-1].lower() in ("prize", "award", "awards") and "for" in said:
+    if main[-1].lower() in _PRIZES and "for" in said:
         return "event", "competition"
-    if words.event_kind(first) == "festival" and len(said) > 1:
+    if several and words.event_kind(first) == "festival":
         return "event", "festival"
-    for word in main:
-        if words.body_kind(word) == "state" and len(said) > 1:
-            return "state", None
-    if len(said) == 1 and is_acronym(said[0]) and said[0].isupper():
-        return "acronym", None
-    return "", None
+    return ("state", None) if several and any(words.body_kind(word) == "state" for word in main) else None
+
+
+def _alone(said: Sequence[str]) -> Sort:
+    return "acronym" if len(said) == 1 and is_acronym(said[0]) and said[0].isupper() else "", None
 
 
 def has_head(name: Sequence[Word]) -> bool:
+    """Whether a word of a name is the head word of a body or of an event."""
     return any(words.body_kind(word.text) or _event_sort(word.text) for word in name)
 
 
 def has_event(name: Sequence[Word]) -> bool:
+    """Whether a word of a name is the head word of an event."""
     return any(_event_sort(word.text) for word in name)
 
 

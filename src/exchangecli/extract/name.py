@@ -28,10 +28,12 @@ class Name(NamedTuple):
         return self.kind in ("state", "organisation", "ensemble")
 
 
-def one_line(words_of_name: str) -> str:
-    return " ".join(words_of_name.split())
+def one_line(said: str) -> str:
+    """Words of a text without its line breaks."""
+    return " ".join(said.split())
 
 
 def is_acronym(word: str) -> bool:
+    """Whether a word is written as an acronym: two capitals or more, and as many as small letters."""
     capitals = sum(map(str.isupper, word))
-    return capitals >= 2 and capitals * 2 >= sum(map(str.isalpha, word))  # noqa: PLR2004
+    return capitals > 1 and capitals * 2 >= sum(map(str.isalpha, word))

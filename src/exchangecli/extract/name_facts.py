@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from exchangecli.extract.acronyms import is_acronym_of
 from exchangecli.extract.events import Draft
 from exchangecli.extract.making import Making
-from exchangecli.extract.names import Name
 from exchangecli.extract.ordinals import edition_in_name
 from exchangecli.extract.page import Page
 from exchangecli.extract.proposals import Proposal
@@ -48,7 +48,7 @@ def acronyms(page: Page, make: Making) -> Iterator[Proposal]:
     seen: set[tuple[str, str]] = set()
     for names in page.names:
         for name in names:
-            if name.acronym and name.kind != "event" and (name.text, name.acronym) not in seen and _stands_for(name):
+            if name.acronym and name.kind != "event" and (name.text, name.acronym) not in seen and is_acronym_of(name):
                 seen.add((name.text, name.acronym))
                 end = page.plain.find(name.acronym, name.end) + len(name.acronym)
                 end += page.plain[end : end + 1] == ")"
@@ -61,9 +61,3 @@ def acronyms(page: Page, make: Making) -> Iterator[Proposal]:
                     of=page.said(name.start, name.end),
                     kind="acronym",
                 )
-
-
-def _stands_for(name: Name) -> bool:
-    from exchangecli.extract.details import is_acronym_of
-
-    return is_acronym_of(name)

@@ -8,6 +8,8 @@ from exchangecli.model import cities, countries, groups
 
 _SHORT_COUNTRIES = frozenset(("UK", "US", "USA", "UAE", "ROK", "PRC", "RoK", "Lao"))
 """Names of countries of up to three letters; AI and IT are others in a newspaper."""
+_SHORT = 3
+"""Letters."""
 
 
 @lru_cache(maxsize=4096)
@@ -17,16 +19,26 @@ def place_of(name: str) -> tuple[str, str] | None:
     The country of a city is that of the most populous one of its name. A name that several countries share has all
     their codes, parted by a bar: ``("country", "KP|KR")``.
     """
-    if len(name) < 2 or name.islower() or name.lower() in words.words("common_words"):
+    if len(name) <= 1 or name.islower() or name.lower() in words.words("common_words"):
         return None
     bare = name.removesuffix("'s")
-    if (len(bare) > 3 or bare in _SHORT_COUNTRIES) and countries.is_country(bare):  # noqa: PLR2004
-        try:
-            return "country", countries.read_country(bare).code
-        except errors.AmbiguousCountry as several:
-            return "country", "|".join(several.candidates)
+    if (len(bare) > _SHORT or bare in _SHORT_COUNTRIES) and countries.is_country(bare):
+        return "country", _codes(bare)
     group = groups.read_group(bare)
     if group:
         return "group", group
     known = cities.find_cities(bare)
     return ("city", known[0].country) if known else None
+
+
+def _codes(country: str) -> str:
+    try:
+        return countries.read_country(country).code
+    except errors.AmbiguousCountry as several:
+        return "|".join(several.candidates)
+
+
+def country_code(text: str) -> str | None:
+    """The code of the one country that a text names."""
+    place = place_of(text)
+    return place[1] if place and place[0] == "country" and "|" not in place[1] else None
