@@ -2,149 +2,155 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from exchangecli.extract import words
 from exchangecli.extract.actor import Actor
-from exchangecli.extract.names import find_names, place_of
+from exchangecli.extract.names import Name, find_names, name_at, place_of
 from exchangecli.extract.offices import has_office, names_in, names_somebody_else, read_office
 from exchangecli.extract.page import Page
+from exchangecli.extract.place_names import country_code
 from exchangecli.extract.sentences import Sentence
+
+_BRACKET = re.compile(r"\s?\(([^()]{2,140})\)")
+_SHORT_BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
+_ABROAD = re.compile(r"\sin\s(?:the\s)?(?P<place>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=,\s|\sand\s)")
+_FROM = re.compile(r",?\sfrom\s(?:the\s)?(?=[A-Z])")
+_OF = re.compile(r"\s(?:of|from)\s(?:the\s)?(?=[\"A-Z\d])")
+_COMMA = re.compile(r",\s(?=[A-Z])")
+_ALSO = re.compile(r",?\s(?:and\s)?also\s")
+_CLOSES = re.compile(r"[;.]|$|,\s(?:[A-Z][a-z]+(?:,|;|\.|$))")
+_MINISTER = re.compile(r"(?:\w+ )?minister", re.IGNORECASE)
+_BODIES = ("organisation", "state", "acronym")
 
 
 def read_beside(page: Page, sentence: Sentence, actor: Actor, *, people: bool = True) -> Actor:
-    """Read what stands after a name: "(Director, KCC)", ", President of KOFICE,", " of Girls' Generation"."""
-    plain, at = page.plain, actor.end
+    """A name with what stands behind it: the office, the body and the country of a person, the bracket of a body."""
     if actor.kind in ("state", "organisation"):
-        bracket = re.compile(r"\s?\([^()]{2,60}\)").match(plain, at, sentence.end)
-        abroad = re.compile(r"\sin\s(?:the\s)?(?P<place>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=,\s|\sand\s)").match(
-            plain, bracket.end() if bracket else at, sentence.end
-        )
-        if abroad and place_of(abroad["place"]):
-            return replace(actor, beside=abroad.end())
-        return replace(actor, beside=bracket.end()) if bracket else actor
-    bracket = re.compile(r"\s?\(([^()]{2,140})\)").match(plain, at, sentence.end)
+        return _behind_a_body(page, sentence, actor)
+    bracket = _BRACKET.match(page.plain, actor.end, sentence.end)
     if bracket:
-        return _in_brackets(page, actor, bracket)
-    from_country = re.compile(r",?\sfrom\s(?:the\s)?(?=[A-Z])").match(plain, at, sentence.end)
-    if from_country:
-        names = find_names(plain, sentence._replace(start=from_country.end()))
-        if names and names[0].start == from_country.end() and names[0].kind in ("country", "city"):
-            country = _country(names[0].text)
-            actor = replace(actor, country=actor.country or country, beside=names[0].end)
-            return actor
-    of_body = re.compile(r"\s(?:of|from)\s(?:the\s)?(?=[\"A-Z\d])").match(plain, at, sentence.end)
-    if of_body:
-        names = find_names(plain, sentence._replace(start=of_body.end()))
-        if names and names[0].start == of_body.end() and not place_of(names[0].text):
-            end = _with_second_body(page, sentence, names[0].end)
-            actor = replace(actor, affiliation=page.said(names[0].start, end), beside=end, kind=actor.kind or "person")
+        return _in_brackets(actor, bracket)
+    country = _name_behind(page, sentence, actor.end, _FROM)
+    if country and country.kind in ("country", "city"):
+        return replace(actor, country=actor.country or country_code(country.text), beside=country.end)
+    body = _name_behind(page, sentence, actor.end, _OF)
+    if body and not place_of(body.text):
+        end = _with_second_body(page, sentence, body.end)
+        actor = replace(actor, affiliation=page.said(body.start, end), beside=end, kind=actor.kind or "person")
     return _apposition(page, sentence, actor) if people else actor
+
+
+def _name_behind(page: Page, sentence: Sentence, at: int, joint: re.Pattern[str]) -> Name | None:
+    """The name that a joint at a place leads to: behind a comma, behind "of the"."""
+    found = joint.match(page.plain, at, sentence.end)
+    return name_at(page.plain, sentence, found.end()) if found else None
+
+
+def _behind_a_body(page: Page, sentence: Sentence, actor: Actor) -> Actor:
+    """Past the bracket and the country of a body: "the Embassy of Korea (MOFA) in Vietnam, ..."."""
+    bracket = _SHORT_BRACKET.match(page.plain, actor.end, sentence.end)
+    end = bracket.end() if bracket else actor.end
+    abroad = _ABROAD.match(page.plain, end, sentence.end)
+    if abroad and place_of(abroad["place"]):
+        return replace(actor, beside=abroad.end())
+    return replace(actor, beside=end) if bracket else actor
 
 
 def _with_second_body(page: Page, sentence: Sentence, end: int) -> int:
     """The end of a body that stands with the one it belongs to: Graduate School of X, Seoul National University."""
-    comma = re.compile(r",\s(?=[A-Z])").match(page.plain, end, sentence.end)
-    names = find_names(page.plain, sentence._replace(start=comma.end())) if comma else []
-    is_body = (
-        bool(names)
-        and comma is not None
-        and names[0].start == comma.end()
-        and names[0].kind in ("organisation", "state", "acronym")
-    )
-    return names[0].end if is_body else end
+    body = _name_behind(page, sentence, end, _COMMA)
+    return body.end if body and body.kind in _BODIES else end
 
 
-def _in_brackets(page: Page, actor: Actor, bracket: re.Match[str]) -> Actor:
-    inside = bracket[1].strip()
-    country = _country(inside)
+def _in_brackets(actor: Actor, bracket: re.Match[str]) -> Actor:
+    """Min (Korea), Min (Director, KCC), Min (KCC)."""
+    inside, end = bracket[1].strip(), bracket.end()
+    country = country_code(inside)
     if country:
-        return replace(actor, country=country, beside=bracket.end())
+        return replace(actor, country=country, beside=end)
     capacity, affiliation = read_office(inside)
+    affiliation = affiliation if capacity else _body_in_brackets(inside)
     if capacity is None and affiliation is None:
-        named = names_in(inside)
-        fits = named and named[0].start == 0 and not place_of(named[0].text) and not re.search(r"\d", inside)
-        if fits and (named[0].is_body or named[0].kind in ("acronym", "venue") or named[0].end == len(inside)):
-            body = named[0].text if inside[named[0].end :].startswith(",") else inside
-            return replace(
-                actor, affiliation=actor.affiliation or body, beside=bracket.end(), kind=actor.kind or "person"
-            )
-        return replace(actor, beside=bracket.end())
+        return replace(actor, beside=end)
     return replace(
         actor,
         capacity=actor.capacity or capacity,
         affiliation=actor.affiliation or affiliation,
-        beside=bracket.end(),
+        beside=end,
         kind=actor.kind or "person",
     )
 
 
-_APPOSITION = re.compile(
-    r",\s(?:who is |also |and )?((?:(?:an?|the|its|currently|then|former)\s)?[^,;.()\"]{3,120}?(?:,\s(?:Sports?|Tourism|Arts|Youth|Heritage|Education|Media|Information)[^,;.()\"]{0,60}?)?)(?=[,;.]|\s(?:said|says|also|and|who|which|emphasi|highlight|noted|stress|were|was|is|has|have|had|told|added|will|delivered|gave|spoke|opened|attended|jointly|co-hosted|hosted|moderated|performed|joined|expressed|thanked|praised|presented|led|for h)\b|$)"
-)
+def _body_in_brackets(inside: str) -> str | None:
+    named = next(iter(names_in(inside)), None)
+    if named is None or named.start or place_of(named.text) or re.search(r"\d", inside):
+        return None
+    if not (named.is_body or named.kind in ("acronym", "venue") or named.end == len(inside)):
+        return None
+    return named.text if inside[named.end :].startswith(",") else inside
+
+
+@cache
+def _behind_comma() -> re.Pattern[str]:
+    article = r"(?:(?:an?|the|its|currently|then|former)\s)?"
+    more_of_a_portfolio = (
+        r"(?:,\s(?:Sports?|Tourism|Arts|Youth|Heritage|Education|Media|Information)[^,;.()\"]{0,60}?)?"
+    )
+    office = rf"({article}[^,;.()\"]{{3,120}}?{more_of_a_portfolio})"
+    return re.compile(rf",\s(?:who is |also |and )?{office}(?=[,;.]|\s{words.either('verb after an office')}\b|$)")
 
 
 def _apposition(page: Page, sentence: Sentence, actor: Actor) -> Actor:
-    found = _APPOSITION.match(page.plain, actor.until, sentence.end)
+    """Min, the director of KCC, said; Min, KCC, said."""
+    found = _behind_comma().match(page.plain, actor.until, sentence.end)
     if not found:
         return actor
     said = found[1].strip()
     if not has_office(said):
         return _with_body(page, sentence, actor)
-    capacity, affiliation = read_office(said)
-    if (capacity is None and affiliation is None) or names_somebody_else(said):
+    if names_somebody_else(said):
         return actor
-    end = found.end(1)
-    whole = next(
-        (
-            one.end
-            for one in find_names(page.plain, sentence._replace(start=found.start(1)))
-            if one.start < end < one.end
-        ),
-        None,
-    )
-    if whole:
-        end = whole
-        capacity, affiliation = read_office(page.plain[found.start(1) : end])
-    end = _with_second_body(page, sentence, end) if affiliation else end
-    if affiliation and end > found.end(1):
-        affiliation += page.plain[found.end(1) : end]
+    capacity, affiliation, end = _office_behind(page, sentence, found)
     if actor.affiliation or (actor.capacity and not affiliation):
         second = replace(actor, capacity=capacity, affiliation=affiliation, beside=end, further=())
         return replace(actor, further=(second,), kind="person")
-    if capacity and not affiliation and not re.match(r"(?i)(?:\w+ )?minister", capacity):
-        comma = re.compile(r",\s(?=[A-Z])").match(page.plain, end, sentence.end)
-        bodies = find_names(page.plain, sentence._replace(start=comma.end())) if comma else []
-        if comma and bodies and bodies[0].start == comma.end() and (bodies[0].is_body or bodies[0].kind == "acronym"):
-            affiliation, end = page.said(bodies[0].start, bodies[0].end), bodies[0].end
+    if capacity and not affiliation and not _MINISTER.match(capacity):
+        affiliation, end = _body_behind(page, sentence, end) or (None, end)
     done = replace(actor, capacity=capacity, affiliation=affiliation, beside=end, kind=actor.kind or "person")
-    again = re.compile(r",?\s(?:and\s)?also\s").match(page.plain, end, sentence.end)
+    again = _ALSO.match(page.plain, end, sentence.end)
     return _apposition(page, sentence, done) if again else done
 
 
+def _office_behind(page: Page, sentence: Sentence, found: re.Match[str]) -> tuple[str | None, str | None, int]:
+    """The office and the body that words behind a comma say, and where they end; no name is cut in two."""
+    start, end = found.span(1)
+    names = find_names(page.plain, sentence._replace(start=start))
+    end = next((one.end for one in names if one.start < end < one.end), end)
+    capacity, affiliation = read_office(page.plain[start:end].strip())
+    until = _with_second_body(page, sentence, end) if affiliation else end
+    return capacity, affiliation and affiliation + page.plain[end:until], until
+
+
+def _body_behind(page: Page, sentence: Sentence, end: int) -> tuple[str, int] | None:
+    body = _name_behind(page, sentence, end, _COMMA)
+    return (page.said(body.start, body.end), body.end) if body and (body.is_body or body.kind == "acronym") else None
+
+
 def _with_body(page: Page, sentence: Sentence, actor: Actor) -> Actor:
-    """A body right after a person's name: "Dr Pia Lindqvist, University of Turku"."""
-    comma = re.compile(r",\s(?=[A-Z])").match(page.plain, actor.until, sentence.end)
-    names = find_names(page.plain, sentence._replace(start=comma.end())) if comma else []
-    wanted = ("organisation", "", "acronym") if sentence.kind == "item" else ("organisation",)
-    if not (comma and names and names[0].start == comma.end() and names[0].kind in wanted):
+    """A body right after a person's name: "Dr Pia Lindqvist, University of Turku"; in lists one of any name."""
+    body = _name_behind(page, sentence, actor.until, _COMMA)
+    fits = _fits_an_item if sentence.kind == "item" else _fits_a_sentence
+    if body is None or not fits(page, sentence, actor, body):
         return actor
-    if sentence.kind == "item" and not place_of(names[0].text) and names[0].kind in ("", "acronym", "organisation"):
-        return replace(
-            actor,
-            affiliation=actor.affiliation or page.said(names[0].start, names[0].end),
-            beside=names[0].end,
-            kind="person",
-        )
-    closes = re.compile(r"[;.]|$|,\s(?:[A-Z][a-z]+(?:,|;|\.|$))").match(page.plain, names[0].end, sentence.end)
-    if not closes or (actor.kind != "person" and len(actor.name.split()) < 2):  # noqa: PLR2004
-        return actor
-    return replace(
-        actor,
-        affiliation=actor.affiliation or page.said(names[0].start, names[0].end),
-        beside=names[0].end,
-        kind="person",
-    )
+    affiliation = actor.affiliation or page.said(body.start, body.end)
+    return replace(actor, affiliation=affiliation, beside=body.end, kind="person")
 
 
-def _country(text: str) -> str | None:
-    place = place_of(text)
-    return place[1] if place and place[0] == "country" and "|" not in place[1] else None
+def _fits_an_item(_page: Page, _sentence: Sentence, _actor: Actor, body: Name) -> bool:
+    return body.kind in ("organisation", "", "acronym") and not place_of(body.text)
+
+
+def _fits_a_sentence(page: Page, sentence: Sentence, actor: Actor, body: Name) -> bool:
+    is_named_fully = actor.kind == "person" or " " in actor.name
+    return body.kind == "organisation" and is_named_fully and bool(_CLOSES.match(page.plain, body.end, sentence.end))

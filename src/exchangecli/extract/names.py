@@ -1,12 +1,13 @@
 """Proper names: where they begin and end, and what their head word says they are.
 
 A name is a run of capitalised words, held together by small words (Ministry *of* Culture) and, where what stands on
-both sides asks for it, by "and" and commas: "Ministry of Culture, Sports and Tourism" is one name, "KOFICE and Korea-ASEAN
-Center" are two.
+both sides asks for it, by "and" and commas: "Ministry of Culture, Sports and Tourism" is one name, "KOFICE and
+Korea-ASEAN Center" are two.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from exchangecli.extract import words
 from exchangecli.extract.acronyms import acronym_after, cut_to_acronym, with_acronyms_joined
@@ -25,20 +26,30 @@ _PLACE_BEFORE_ACRONYM = re.compile(r" (?:in|of) ((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)
 _TITLE_CASE = 0.6
 """The share of capitals, among words that are not small, from which words are a title."""
 
-__all__ = ["Name", "classify", "find_names", "place_of", "with_subtitle"]
+__all__ = ["Name", "classify", "find_names", "name_at", "place_of", "with_subtitle"]
 
 
 def find_names(text: str, sentence: Sentence) -> list[Name]:
     """The names of a sentence of the plain text, in its order."""
-    found = word_list(text, sentence.start, sentence.end)
-    names: list[Name] = []
+    return with_acronyms_joined(text, list(_names(text, word_list(text, sentence.start, sentence.end))))
+
+
+def name_at(text: str, sentence: Sentence, start: int) -> Name | None:
+    """The name that begins exactly at a place of a sentence; what stands before that place is as if it were not."""
+    found = word_list(text, start, sentence.end)
+    if not found or found[0].start != start or run_end(text, found, 0) == 0:
+        return None
+    names = with_acronyms_joined(text, list(islice(_names(text, found), 2)))
+    return names[0] if names and names[0].start == start else None
+
+
+def _names(text: str, found: Sequence[Word]) -> Iterator[Name]:
     at = 0
     while at < len(found):
         until = run_end(text, found, at)
         if until > at:
-            names += _name(text, found[at:until])
+            yield from _name(text, found[at:until])
         at = max(until, at + 1)
-    return with_acronyms_joined(text, names)
 
 
 def _name(text: str, run: Sequence[Word]) -> list[Name]:

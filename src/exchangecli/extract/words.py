@@ -20,7 +20,8 @@ def rows(table: str) -> list[dict[str, str]]:
 @cache
 def meanings(table: str) -> dict[str, str]:
     """Word -> what the second column says of it."""
-    return dict(tuple(row.values())[:2] for row in rows(table))
+    columns = (tuple(row.values()) for row in rows(table))
+    return {column[0]: column[1] for column in columns}
 
 
 @cache
