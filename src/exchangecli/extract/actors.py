@@ -7,7 +7,7 @@ from dataclasses import replace
 from exchangecli.extract import words
 from exchangecli.extract.actor import Actor
 from exchangecli.extract.beside_names import read_beside
-from exchangecli.extract.names import Name, find_names
+from exchangecli.extract.names import Name, find_names, name_at
 from exchangecli.extract.offices import (
     country_of_adjective,
     honorific,
@@ -102,7 +102,7 @@ def _is_calling(said: str) -> bool:
 def one_at(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> Actor | None:
     """The name that begins at a place, with what stands beside it, and the office that stands before it."""
     office = read_office_before(page, sentence, at)
-    people = people or office is not None
+    bodies, people = not people, people or office is not None
     start = office.name_at if office else at
     polite = honorific().match(page.plain, start, sentence.end)
     named = _first_name(page, sentence, polite.end() if polite else start)
@@ -110,6 +110,8 @@ def one_at(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
         return None
     name, country = named
     is_body = office is not None and name.kind in ("state", "organisation")
+    if is_body and bodies:
+        return _without_office(page, sentence, at)
     if name.kind in _NO_ACTORS or is_body or (people and name.kind in _PLACES):
         return None
     actor = split_office(page, _as_actor(name, people=people, polite=polite))
@@ -117,6 +119,12 @@ def one_at(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
         actor, country = _in_office(actor, office), office.country or country
     actor = replace(actor, country=actor.country or country)
     return read_beside(page, sentence, _without_demonym(page, actor), people=people)
+
+
+def _without_office(page: Page, sentence: Sentence, at: int) -> Actor | None:
+    """A body whose name has a word for an office in it: the Central Academic Library."""
+    name = name_at(page.plain, sentence, at)
+    return read_beside(page, sentence, _as_actor(name, people=False, polite=None), people=False) if name else None
 
 
 def _first_name(page: Page, sentence: Sentence, start: int) -> tuple[Name, str | None] | None:
