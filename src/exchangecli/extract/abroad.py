@@ -19,7 +19,7 @@ from exchangecli.extract.sentences import Sentence
 from exchangecli.model.folding import fold
 
 LANGUAGES = {"ko": "Korean", "vi": "Vietnamese", "fr": "French", "id": "Indonesian"}
-_QUOTED = re.compile(r"[\"'<]\s?(?P<title>[^\"'\n]{2,90}?)\s?[\"'>](?!\w[a-z])")
+_QUOTED = re.compile(r"\"\s?(?P<title>[^\"\n]{2,90}?)\s?\"|['<]\s?(?P<single>[^\"'\n]{2,90}?)\s?['>](?!\w[a-z])")
 _SAID = re.compile(r"\s?(?:이라며|라며|이라고|라고|고\s|며\s|면서)")
 """What stands behind a quotation of somebody's words."""
 _PART = re.compile(r"\d부\s?$")
@@ -84,14 +84,14 @@ def _fact(
 
 def _titles(page: Page, sentence: Sentence, language: str) -> Iterator[Proposal]:
     for match in _QUOTED.finditer(page.plain, sentence.start, sentence.end):
-        start, end = match.span("title")
+        start, end = match.span("title" if match["title"] else "single")
         if (
             (language != "ko" and "'" in (match[0][0], match[0][-1]))
             or _SAID.match(page.plain, match.end())
             or _PART.search(page.plain[max(0, match.start() - 5) : match.start()])
         ):
             continue
-        if _heads().search(match["title"]) or _beside(page, sentence, match.start(), match.end()):
+        if _heads().search(match["title"] or match["single"]) or _beside(page, sentence, match.start(), match.end()):
             title = page.said(start, end)
             yield _fact(page, title, "title", title, (start, end), "event:quoted-abroad")
 

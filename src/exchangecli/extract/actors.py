@@ -58,6 +58,8 @@ _KEPT_AS_CAPACITY = frozenset(("professor", "maestro", "prince", "princess"))
 _NO_ACTORS = frozenset(("event", "series", "programme"))
 _PLACES = frozenset(("country", "group", "city"))
 _BODIES = frozenset(("state", "organisation", "ensemble"))
+_LEVELS = frozenset(("city", "provincial", "local", "national", "regional", "central", "federal", "municipal", "state"))
+"""What a public body is of, in small letters: the city Administration of Saint Petersburg."""
 _MOST = 16
 """The most names a list is read for."""
 
@@ -78,15 +80,23 @@ def listed(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
     while len(found) < _MOST and (actor := one_at(page, sentence, place, people=people)):
         found.append(actor)
         joined = _JOIN.match(page.plain, actor.until, sentence.end)
-        if not joined or (joined["small"] and not (people and _is_calling(joined["small"]))):
+        if not joined or not _is_of_the_list(page, joined, people=people):
             break
         joins.append(joined[0])
         place = joined.end() + page.plain.startswith('"', joined.end())
     if found and lead and not found[0].kind and _CALLING_BEFORE.search(lead[0]):
         found[0] = replace(found[0], kind="person")
-    if sentence.kind == "body" and len(found) == len(joins) + 1 and _is_no_list(joins):
+    if people and sentence.kind == "body" and len(found) == len(joins) + 1 and _is_no_list(joins):
         found = found[:1]
     return [_with_country(page, sentence, actor) for actor in found]
+
+
+def _is_of_the_list(page: Page, joined: re.Match[str], *, people: bool) -> bool:
+    """Whether what a comma or an "and" leads to is the next of a list, by the small words before it."""
+    if ";" in joined[0] and page.plain.startswith('"', joined.end()):
+        return False  # the title of the next session
+    small = joined["small"].strip()
+    return not small or small in _LEVELS or (people and _is_calling(small))
 
 
 def _is_no_list(joins: Sequence[str]) -> bool:
@@ -118,7 +128,7 @@ def one_at(page: Page, sentence: Sentence, at: int, *, people: bool = False) -> 
     if office:
         actor, country = _in_office(actor, office), office.country or country
     actor = replace(actor, country=actor.country or country)
-    return read_beside(page, sentence, _without_demonym(page, actor), people=people)
+    return read_beside(page, sentence, _without_demonym(page, actor) if people else actor, people=people)
 
 
 def _without_office(page: Page, sentence: Sentence, at: int) -> Actor | None:

@@ -8,6 +8,7 @@ from exchangecli.extract import words
 from exchangecli.extract.actor import Actor
 from exchangecli.extract.names import Name, find_names, name_at, place_of
 from exchangecli.extract.offices import has_office, names_in, names_somebody_else, read_office
+from exchangecli.extract.offices_before_names import read_office_before
 from exchangecli.extract.page import Page
 from exchangecli.extract.place_names import country_code
 from exchangecli.extract.sentences import Sentence
@@ -109,7 +110,7 @@ def _apposition(page: Page, sentence: Sentence, actor: Actor) -> Actor:
     said = found[1].strip()
     if not has_office(said):
         return _with_body(page, sentence, actor)
-    if names_somebody_else(said):
+    if names_somebody_else(said) or _is_office_of_the_next(page, sentence, found):
         return actor
     capacity, affiliation, end = _office_behind(page, sentence, found)
     if actor.affiliation or (actor.capacity and not affiliation):
@@ -120,6 +121,12 @@ def _apposition(page: Page, sentence: Sentence, actor: Actor) -> Actor:
     done = replace(actor, capacity=capacity, affiliation=affiliation, beside=end, kind=actor.kind or "person")
     again = _ALSO.match(page.plain, end, sentence.end)
     return _apposition(page, sentence, done) if again else done
+
+
+def _is_office_of_the_next(page: Page, sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether an office has the next name of a list behind it: "Min, Vice Minister of Culture Duc Phuc"."""
+    office = read_office_before(page, sentence, found.start(1))
+    return office is not None and office.name_at < found.end(1)
 
 
 def _office_behind(page: Page, sentence: Sentence, found: re.Match[str]) -> tuple[str | None, str | None, int]:

@@ -23,6 +23,9 @@ _SPACES = frozenset((" ", "\n", " \n"))
 _COMMAS = frozenset((", ", ",\n", "., ", ") "))
 _INITIAL = re.compile(r"(?:\w\.)*\w|St|Du|Mt|Ft")
 """What a point stands behind within a name."""
+_COMMON_IN_NAMES = frozenset(("All", "One", "Our", "Next", "Two", "Three", "First", "New"))
+"""Common words with which a name may begin within a sentence: and All Nippon Airways."""
+_BEFORE_A_NAME = frozenset(("and", "the", "by", "of", "with"))
 _LONGEST_NUMBER = 3
 """Digits; four are a year."""
 _MOST_SMALL_WORDS = 2
@@ -53,6 +56,8 @@ def _begins(text: str, found: Sequence[Word], at: int) -> bool:
     word = found[at]
     if ORDINAL.match(word.text) or word.text.lower() in NUMBERS:
         return at + 1 < len(found) and text[word.end : found[at + 1].start] == " " and found[at + 1].capital
+    if word.text in _COMMON_IN_NAMES and at and found[at - 1].text in _BEFORE_A_NAME:
+        return at + 1 < len(found) and found[at + 1].capital
     return word.capital and word.text.lower() not in words.words("common_words")
 
 
@@ -70,10 +75,19 @@ def _gap(text: str, found: Sequence[Word], end: int) -> str:
 def _possession(_text: str, found: Sequence[Word], at: int, end: int) -> int | None:
     """Korea's and the artist's end a name, the Ministers' Meeting does not."""
     last = found[end - 1].text
-    if not last.endswith(("'s", "s'")):
+    if not last.endswith(("'s", "s'")) or _of_two_owners(found, end):
         return None
     owner = " ".join(one.text for one in found[at:end]).rstrip("s").rstrip("'")
     return end if place_of(owner) or not found[end].capital else None
+
+
+def _of_two_owners(found: Sequence[Word], end: int) -> bool:
+    """The Writers' and Translators' House."""
+    return (
+        end + 1 < len(found)
+        and found[end].text == "and"
+        and all(found[n].text.endswith("s'") for n in (end - 1, end + 1))
+    )
 
 
 def _initial(text: str, found: Sequence[Word], _at: int, end: int) -> int | None:
@@ -109,6 +123,19 @@ def _small_word(text: str, found: Sequence[Word], at: int, end: int) -> int | No
         or (low == "and" and is_one_name(text, found, at, end, end + 1))
     )
     return _over_small_words(text, found, end) if joins else None
+
+
+def _within_an_event(text: str, found: Sequence[Word], at: int, end: int) -> int | None:
+    """Harbour to Harbour Residency; Conference on Living Heritage in Port Cities."""
+    low = found[end].text.lower()
+    if low not in ("to", "in") or _gap(text, found, end) not in _SPACES:
+        return None
+    name, further = found[at:end], next_run(text, found, end + 1)
+    if low == "to":
+        return end + 2 if has_event(further) and not has_head(name) else None
+    is_on_a_topic = has_event(name) and any(word.text in _TOPIC for word in name)
+    whole = " ".join(word.text for word in further)
+    return end + 2 if is_on_a_topic and further and not place_of(whole) and not place_of(further[0].text) else None
 
 
 def _takes_of(name: Sequence[Word]) -> bool:
@@ -163,6 +190,7 @@ _JOINS: tuple[Joins, ...] = (
     _possession,
     _initial,
     _capital_or_number,
+    _within_an_event,
     _small_word,
     _ampersand,
     _two_places,

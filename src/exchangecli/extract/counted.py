@@ -50,6 +50,14 @@ _ATTENDEES = re.compile(
     rf"\b{_NUMBER}(?:{_ADJECTIVES})\s(?P<noun>{_CAME})(?:\s(?:from|including|who|of|in)\s[^.;]{{0,80}}?)?,?\s(?:{_CAME_AFTER})\b",
     re.IGNORECASE,
 )
+_NO_PEOPLE = (
+    r"(?:countries|nations|states|economies|cities|companies|institutions|universities|museums|schools|teams|bands|groups|"
+    r"ensembles|works|films|artists|musicians|members|times|years|organi[sz]ations|partners|governments)\b"
+)
+_SEVERAL = re.compile(
+    rf"\b{_NUMBER}\s(?:[\w-]+,\s){{0,4}}(?!{_NO_PEOPLE})[\w-]+(?:\sand\s(?!{_NO_PEOPLE})[\w-]+)?\s(?:attended|took part|participated|gathered)\b",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(
     r"attended by|audiences? of|crowds? of|attendance of|turnout of|in front of|drew|drawing|attract", re.IGNORECASE
 )
@@ -98,6 +106,7 @@ def find_attendance(said: str, offset: int, years: tuple[int | None, ...]) -> li
         ("attendance:drew", _ATTENDED),
         ("attendance:audience-of", _AUDIENCE),
         ("attendance:came", _ATTENDEES),
+        ("attendance:several-attended", _SEVERAL),
     ):
         for match in pattern.finditer(said):
             counted = _attended(said, match, offset, rule)
@@ -108,7 +117,7 @@ def find_attendance(said: str, offset: int, years: tuple[int | None, ...]) -> li
 
 def _attended(said: str, match: re.Match[str], offset: int, rule: str) -> Counted | None:
     around = said[max(0, match.start() - 50) : match.end() + 45]
-    number, noun = match["number"].lower(), (match["noun"] or "").lower()
+    number, noun = match["number"].lower(), (match.groupdict().get("noun") or "").lower()
     if _FALSE.search(around) or match["hedge"].lower().strip().endswith("up to"):
         return None
     if noun in ("viewers", "delegates", "citizens", "residents") and not _STRONG.search(match[0]):

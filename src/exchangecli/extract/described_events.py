@@ -41,7 +41,7 @@ def note_described(page: Page, drafts: list[Draft], mentions: list[list[Mention]
                 found is None
                 or re.match(r",?\s(?:titled|entitled|called|named)?\s?\"", after)
                 or re.search(
-                    r"\b(?:with|at|during|following|including|after|for)\s$",
+                    r"\b(?:with|at|during|following|including|after|for|features?|featuring|includes?|offers?|saw)\s(?:an?\s)?$",
                     page.plain[max(sentence.start, match.start() - 12) : match.start()],
                 )
             ):

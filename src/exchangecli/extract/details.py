@@ -52,6 +52,7 @@ _THEME = re.compile(
     r"(?:\s?[,:-])?\s?(?P<quote>\"?)",
     re.IGNORECASE,
 )
+_KEYNOTE_ALONE = re.compile(r"\bkeynote,?\s\"")
 _KEYNOTE_TITLE = re.compile(
     r"\bkeynote\s(?:address|speech|lecture|talk|presentation)\b[^.\"]{0,140}?\b(?:titled|entitled|called|on)\s\""
 )
@@ -64,7 +65,10 @@ def _themes(page: Page, sentence: Sentence) -> Iterator[Detail]:
     for match in _THEME.finditer(page.plain, sentence.start, sentence.end):
         session = "keynote" if match["keynote"] else None
         yield from _theme(page, sentence, match, bool(match["quote"]), session)
-    for match in _KEYNOTE_TITLE.finditer(page.plain, sentence.start, sentence.end):
+    for match in (
+        *_KEYNOTE_TITLE.finditer(page.plain, sentence.start, sentence.end),
+        *_KEYNOTE_ALONE.finditer(page.plain, sentence.start, sentence.end),
+    ):
         yield from _theme(page, sentence, match, True, "keynote")
 
 
@@ -141,13 +145,17 @@ _OF_A_BODY = re.compile(
 )
 
 
+_LAUNCHED_FIRST = re.compile(
+    rf"^(?:first )?(?:launched|established|founded|initiated|created|started|born|held for the first time) in {_YEAR},? (?:by [^,.;]+, )?(?:the|this|it)\b",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(
     rf"^since\s{_YEAR},?\s(?:the|this)\s[^.;]{{0,60}}?\b(?:has|have)\sbeen\s(?:held|organi[sz]ed|staged)", re.IGNORECASE
 )
 
 
 def _launches(page: Page, sentence: Sentence) -> Iterator[Detail]:
-    since = _SINCE.match(page.within(sentence))
+    since = _SINCE.match(page.within(sentence)) or _LAUNCHED_FIRST.match(page.within(sentence))
     if since:
         yield Detail("launch", since["year"], sentence.start, sentence.start + since.end("year"), "launch:said")
     for match in _LAUNCHED.finditer(page.plain, sentence.start, sentence.end):

@@ -38,7 +38,7 @@ def _sessions(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]
     seen: set[str] = set()
     for number, sentence in enumerate(page.sentences):
         for one in find_sessions(page, sentence):
-            if fold(one.title) in seen:
+            if fold(one.title) in seen or any(fold(draft.title) == fold(one.title) for draft in where.events.drafts):
                 continue
             seen.add(fold(one.title))
             event = where.event_at(number, one.cue)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from exchangecli.extract import words
+from exchangecli.extract.dated import find_dates
 from exchangecli.extract.drafts import Draft
 from exchangecli.extract.event_words import heads, kind_in
 from exchangecli.extract.names import Name, classify, place_of, with_subtitle
@@ -21,6 +22,15 @@ def find_named(page: Page, number: int, sentence: Sentence) -> Iterator[Draft]:
             yield Draft(name.text, (name.start, name.end), "event:named", name.sort, name.acronym)
     yield from _quoted(page, sentence)
     yield from _apposed(page, sentence)
+
+
+_WHICH_OPENED = re.compile(
+    r",? which (?:opened|opens|runs|ran|was held|took place|will open|will be held|is on|premiered)\b"
+)
+_NEXT = 500
+"""How far behind such a name the word for what it is may stand: "The exhibition, hosted by"."""
+_PARTS = frozenset(("policy_panel", "lecture"))
+"""Kinds that are mostly sessions of another event."""
 
 
 @cache
@@ -103,8 +113,10 @@ def _quoted(page: Page, sentence: Sentence) -> Iterator[Draft]:
         if kind[0] == "event" and not beside:
             continue  # found by its name
         content = [word for word in title.split() if len(word) > 3] or title.split()  # noqa: PLR2004
-        if beside == "policy_panel" and any(name.kind == "event" for names in page.names for name in names):
+        if beside in _PARTS and _is_a_part(page, sentence, beside):
             continue  # a session of that event
+        if not beside and _WHICH_OPENED.match(page.plain, match.end()):
+            beside = kind_in(page.plain[match.end() : match.end() + _NEXT])
         if beside and content and sum(word[0].isupper() for word in content) * 2 >= len(content):
             yield Draft(
                 page.said(match.start(1), match.start(1) + len(match[1].rstrip())),
@@ -131,3 +143,10 @@ def _kind_beside(before: str, after: str) -> str | None:
         return None
     found = pattern_before.search(before) or pattern_after.match(after)
     return words.event_kind(found[1]) if found else None
+
+
+def _is_a_part(page: Page, sentence: Sentence, kind: str) -> bool:
+    """Whether a panel, or a lecture without a day of its own, is a session of an event that the article names."""
+    days = (one.precision == "day" for one in find_dates(page.plain, sentence.start, sentence.end))
+    names_an_event = any(name.kind == "event" for names in page.names for name in names)
+    return names_an_event and (kind == "policy_panel" or not any(days))

@@ -17,8 +17,10 @@ _LIMITED = frozenset(("Ltd", "Inc", "LLC"))
 def is_one_name(text: str, found: Sequence[Word], at: int, end: int, after: int) -> bool:
     """Whether an "and" between the words up to ``end`` and those from ``after`` stands within a name."""
     left, right = found[at:end], next_run(text, found, after)
-    if not right:
+    if not right or (found[after].text.lower() == "the" and not _has_portfolio(_said(left))):
         return False
+    if left[-1].text.endswith("s'") and right[0].text.endswith("s'"):
+        return True
     if place_of(f"{left[-1].text} and {right[0].text}"):
         return True
     if left[0].text in _OF_SEVERAL_COUNTRIES | {"Ministries"} and place_of(right[0].text):

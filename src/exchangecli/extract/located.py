@@ -12,7 +12,7 @@ from exchangecli.model import cities
 
 HELD = re.compile(
     r"\b(?:held|takes? place|took place|taking place|taken place|hosted|hosts?|hosting|staged|organi[sz]ed|opened|opens?|opening|"
-    r"kicked off|kicks off|convened?|presented|performed?s?|performing|screened|runs?|ran|launched|inaugurated|celebrated|"
+    r"kicked off|kicks off|convened?|conducts?|conducted|conduct|gives?|gave|give|presented|performed?s?|performing|screened|runs?|ran|launched|inaugurated|celebrated|"
     r"gathered|arranged|showcased?|on view|on display|on show|concluded|wrapped up|closed|staging|premiered|due to begin|begins?|began|goes ahead|scheduled|slated|get underway|gets underway|got underway|be introduced|be shown|"
     r"welcomed|travel(?:s|led)?|toured?|attended|meet|met|exhibited|played|sang|danced|come|came|took the stage|be at|will be|bring|brings|brought)\b",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _AWAY = re.compile(
     r"\b(?:from|based in|born in|raised in|lives? in|living in|studied (?:at|in)|studying (?:at|in)|graduated from|returned to|"
     r"taught at|teach(?:es)? at|trained (?:at|in)|professor at|director of|(?<!city )(?<!town )(?<!port )(?<!capital )(?<!resort )(?<!village )of|between|like|as in|such as|embassy in|"
     r"ambassador in|ambassador to|embassy to|mission in|mission to|centre in|center in|office in|works? (?:at|in)|"
-    r"popular in|(?:museums|galleries|collections|institutions|universities|studios|theatres|theaters|schools|countries|cities|companies|artists|audiences|people|students|communities|venues) in|alternately in|alternating between|interest in|visit(?:ed)? to|department at|"
+    r"popular in|(?:worked|work|works|served|serves|lived|spent [\w ]{1,20}|known|raised|schooled|educated|trained) in|(?:museums|galleries|collections|institutions|universities|studios|theatres|theaters|schools|countries|cities|companies|artists|audiences|people|students|communities|venues) in|alternately in|alternating between|interest in|visit(?:ed)? to|department at|"
     r"headquartered in|headquarters in|capital of)\s+(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -106,7 +106,8 @@ def _venue(page: Page, sentence: Sentence, name: Name, after: Sequence[Name]) ->
         and after[0].kind in ("city", "country")
         and re.fullmatch(r",\s|\sin\s(?:the\s)?", page.plain[name.end : after[0].start]) is not None
     )
-    unknown = (
+    said = re.match(r",?\s(?:said|told|says|noted|added)\b", page.plain[name.end : name.end + 8])
+    unknown = said is None and (
         name.kind in ("", "organisation")
         and word != "in"
         and (said_held is not None or then_city or (held > 1 and " " in name.text))

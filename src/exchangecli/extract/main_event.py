@@ -46,8 +46,9 @@ def main_event(
         return len(drafts) - 1
     if drafts and (in_front or not lead):
         return in_front[0].event if in_front else 0
-    if drafts:
-        return 0
+    told = [one.event for some in mentions for one in some if not one.background and one.event >= 0]
+    if told or (drafts and headline is None):
+        return told[0] if told else 0
     if headline is None:
         return None
     drafts.append(Draft(page.said(*headline), headline, "event:headline", kind_in(page.plain[slice(*headline)])))
@@ -59,8 +60,11 @@ def _notice(page: Page, headline: tuple[int, int] | None) -> Draft | None:
     labels = [found.field for number in range(min(len(page.sentences), _FRONT)) if (found := find_label(page, number))]
     if headline is None or not {"date", "venue"} <= set(labels):
         return None
-    if not any(one.start <= headline[0] < one.end for one in page.sentences):
+    first = next(number for number in range(len(page.sentences)) if find_label(page, number))
+    above = [one for one in page.sentences[:first] if one.kind == "title" and len(page.within(one).split()) > 1]
+    if not above:
         return None
+    headline = (above[-1].start, above[-1].end)
     lead = page.plain[headline[1] : headline[1] + 900]
     return Draft(page.said(*headline), headline, "event:notice", kind_in(page.plain[slice(*headline)]) or kind_in(lead))
 

@@ -23,6 +23,8 @@ _END_OF_SUBTITLE = re.compile(r"[.,;(\n\"?!]| - |$")
 _BODY_AFTER_BRACKETS = re.compile(r" \([A-Z][A-Za-z]+\) ([A-Z][a-z]+)")
 """What goes on behind an acronym: Korea Foundation (KF) Center."""
 _PLACE_BEFORE_ACRONYM = re.compile(r" (?:in|of) ((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?)(?= \([A-Z]{2,8}\))")
+_BRANCH = re.compile(r", ([A-Z][a-z]+)(?= \([A-Z]{2,8}\))")
+"""Where a body is a branch: the Japan Foundation, Manila (JFM)."""
 _TITLE_CASE = 0.6
 """The share of capitals, among words that are not small, from which words are a title."""
 
@@ -69,6 +71,9 @@ def _name(text: str, run: Sequence[Word]) -> list[Name]:
     body = _BODY_AFTER_BRACKETS.match(text, end)
     if body and words.body_kind(body[1]) and not is_event:
         end, kind = body.end(), words.body_kind(body[1]) or kind
+    branch = _BRANCH.match(text, end)
+    if branch and kind in ("organisation", "state") and place_of(branch[1]):
+        end = branch.end()
     name = Name(start, end, one_line(text[start:end]), kind, sort, acronym_after(text, end))
     return [cut_to_acronym(text, name)] if name.acronym else [name]
 

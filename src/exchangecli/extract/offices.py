@@ -32,7 +32,7 @@ def office_words() -> frozenset[str]:
 
 @cache
 def _office_word() -> re.Pattern[str]:
-    known = sorted(office_words() | {"member", "secretary general"}, key=len, reverse=True)
+    known = sorted(_titles() | {"member", "secretary general"}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})s?\b", re.IGNORECASE)
 
 

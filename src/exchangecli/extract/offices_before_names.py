@@ -111,7 +111,7 @@ def _person_after(page: Page, sentence: Sentence, at: int, reach: int) -> tuple[
         return (f"{page.said(first.start, second.end())} {parted[0]}", parted[1]) if parted else None
     if reach > first.end:
         first = first._replace(end=reach, text=page.said(first.start, reach))
-    return _behind(page, sentence, first) or _at_its_end(page, first) or _right_behind(page, sentence, first)
+    return _at_its_end(page, first) or _behind(page, sentence, first) or _right_behind(page, sentence, first)
 
 
 def _behind(page: Page, sentence: Sentence, body: Name) -> tuple[str, int] | None:

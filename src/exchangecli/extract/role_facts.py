@@ -31,6 +31,8 @@ def role_facts(page: Page, where: Attachment, make: Making) -> Iterator[Proposal
         parts = lists.get(number) or _with_verbs_joined(page, number, find_parts(page, number))
         for part in parts:
             for event in _events(page, where, number, part, parts):
+                if part.role == "artist" and where.events.drafts[event].kind in ("concert", "performance", "screening"):
+                    continue
                 part = _in_full(part, names)
                 key = (event, fold(part.actor.full_name or part.actor.name), part.role)
                 if key not in seen:
@@ -45,8 +47,7 @@ def role_facts(page: Page, where: Attachment, make: Making) -> Iterator[Proposal
 
 def _spoken_of(where: Attachment, number: int) -> int:
     """The event that somebody who is cited speaks of; never one that is only described in passing."""
-    named = where.named(number)
-    event = named[0].event if named else where.focus[number]
+    event = where.focus[number]
     return where.events.main if where.events.drafts[event].rule in ("event:described", "event:other-edition") else event
 
 

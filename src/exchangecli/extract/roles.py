@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from exchangecli.extract import words
-from exchangecli.extract.actors import listed, people_named
+from exchangecli.extract.actors import Actor, listed, one_at, people_named
 from exchangecli.extract.cited_people import find_quoted
 from exchangecli.extract.page import Page
 from exchangecli.extract.role_cues import Cue, Part, cues, fits, settled
@@ -45,9 +45,12 @@ def _overlaps(one: Part, other: Part) -> bool:
 def _after(page: Page, sentence: Sentence, cue: Cue, at: tuple[int, int]) -> Iterator[Part]:
     people = cue.who in ("person", "performer")
     found = listed(page, sentence, at[1], people=people)
-    if cue.rule in _ONE_OFFICE and not page.plain[at[0] : at[1]].rstrip(": ").endswith("s"):
+    said = page.plain[at[0] : at[1]].rstrip(": ")
+    if cue.rule in _ONE_OFFICE and not said.endswith(_OF_SEVERAL):
         found = found[:1]
     for actor in people_named(found):
+        if cue.who == "person" and page.plain[actor.start - 1 : actor.start] == '"':
+            break
         if not fits(actor, cue) or re.match(
             r"\s(?:partners?|members?|countries|states|officials|artists|supporters)\b",
             page.plain[actor.end : actor.end + 14],
@@ -56,8 +59,11 @@ def _after(page: Page, sentence: Sentence, cue: Cue, at: tuple[int, int]) -> Ite
         yield Part(settled(actor, cue), cue.role, at, f"role:{cue.rule}")
 
 
-_ONE_OFFICE = frozenset(("curator-is", "artistic-director-is", "soloists"))
+_ONE_OFFICE = frozenset(("curator-is", "artistic-director-is", "soloists", "keynote-speaker-is", "moderated-by"))
 """Cues that are a person's calling; in the singular they are said of one."""
+
+
+_OF_SEVERAL = ("s", "by", "are", "were", "include", "included")
 
 
 def _before(page: Page, number: int, cue: Cue, at: tuple[int, int]) -> Iterator[Part]:
@@ -78,9 +84,22 @@ def _before(page: Page, number: int, cue: Cue, at: tuple[int, int]) -> Iterator[
             )
         return
     for actor in people_named(subject):
-        quoted = page.plain[actor.start - 1 : actor.start] == '"' and cue.who == "body"
-        if fits(actor, cue) and not quoted:
+        if fits(actor, cue) and (cue.who != "body" or _may_organise(page, sentence, actor, cue)):
             yield Part(settled(actor, cue), cue.role, at, f"role:{cue.rule}")
+
+
+_BY_BODIES = frozenset(("bring-together", "runs-the"))
+"""Cues that say too little to make an organiser of a name of which nothing else is known."""
+
+
+def _may_organise(page: Page, sentence: Sentence, actor: Actor, cue: Cue) -> bool:
+    """Whether a name can be that of a body: no title in quotation marks, and nobody who holds an office."""
+    if page.plain[actor.start - 1 : actor.start] == '"':
+        return False
+    if actor.kind:
+        return True
+    person = one_at(page, sentence, actor.start, people=True)
+    return cue.rule not in _BY_BODIES and (person is None or person.capacity is None)
 
 
 @cache

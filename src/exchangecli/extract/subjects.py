@@ -19,6 +19,7 @@ def subject_of(page: Page, sentence: Sentence, verb: int, *, people: bool) -> li
     lead = _LEAD.match(said)
     if lead and lead.end():
         starts.append(lead.end())
+    starts += [match.end() for match in _TITLED.finditer(said)]
     names = find_names(page.plain, sentence)
     said_before = re.compile(r"(?:\b(?:of|by|in|at|for|with|from|to|on|and)\s(?:the\s)?|,\s|\()$")
     starts += [
@@ -41,6 +42,8 @@ def subject_of(page: Page, sentence: Sentence, verb: int, *, people: bool) -> li
     return []
 
 
+_TITLED = re.compile(r",\s(?=(?:Professor|Prof\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Minister|Ambassador)\s)")
+"""A person's title after a comma opens a subject too: "After a welcome by X, Professor Y"."""
 _LEAD = re.compile(
     r"(?:On|In|At|During|After|Following|Under|With|For|From|To|As|Meanwhile|Moreover|Also|Earlier|Last|This|Today|Yesterday|Organi[sz]ed|Addressing|"
     r"Speaking|Marking|Held|Since|By|According|While|Besides|Apart|Additionally|Furthermore|Finally|Before|Through|Over|Among|Celebrating|Building|Now|"

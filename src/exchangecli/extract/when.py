@@ -16,7 +16,7 @@ _NOT_THE_EVENTS = re.compile(
     r"(?:appl(?:y|ications?)|submissions?|proposals?|registration|entries)\b[^.;]{0,60}?\b(?:by|until|before|is|on|closes?(?: on)?|opens?(?: on)?)|published(?: on| in)?|posted(?: on)?|updated(?: on)?|"
     r"signed(?: \w+){0,6} (?:in|on)|adopted (?:in|on)|anniversary of(?: \w+){0,8}|ratified in|graduated in|died in|joined \w+ in|appointed in|opened its doors in|"
     r"(?:said|announced|told|stated|revealed|reported|confirmed|added|noted|unveiled|statement|press release|press conference|interview|briefing|website|facebook|circular|letter)\b(?:[^,.;\"]{0,40}\bon| late| earlier| in a statement(?: on)?| here)?|instead of|"
-    r"originally (?:scheduled|planned|slated|due|set)(?: \w+){0,2} (?:for|on|in|from)|previously (?:scheduled|planned)(?: for| on| in)?|initially (?:scheduled|planned|set)(?: for| on| in)?|ties in|relations (?:in|on)|independence in|back in|as early as|year of|"
+    r"originally (?:scheduled|planned|slated|due|set)(?: \w+){0,2} (?:for|on|in|from)|previously (?:scheduled|planned)(?: for| on| in)?|initially (?:scheduled|planned|set)(?: for| on| in)?|ties in|(?:relations|ties)\b[^.;]{0,30} (?:in|on)|independence in|back in|as early as|year of|"
     r"in the years?|independence on|between \w+ and \w+ in|award in|prize in|work of|debut(?:ed)? in|released in|version of|earlier (?:in|on)|previous edition in|last held in|first (?:held|organi[sz]ed|staged|launched) in)\s*(?:the\s)?\"?\(?$",
     re.IGNORECASE,
 )
@@ -115,6 +115,8 @@ def _weighed(page: Page, where: Attachment, number: int, dated: Dated, published
         and not (dated.year <= draft.year <= int((dated.end or dated.start)[:4]))
         and abs(dated.year - draft.year) > 0
     ):
+        return None
+    if published and dated.year and not draft.year and not label and abs(dated.year - int(published[:4])) > 1:
         return None
     chained = where.chained(number, dated.place[0]) is not None
     weight = (
