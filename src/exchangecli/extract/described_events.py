@@ -5,97 +5,95 @@ from collections.abc import Sequence
 from functools import cache
 
 from exchangecli.extract import words
-from exchangecli.extract.drafts import Draft, Mention
+from exchangecli.extract.drafts import Draft, Told
 from exchangecli.extract.event_words import heads
 from exchangecli.extract.page import Page
 
-_HOLDS = (
-    r"held|hosted|hosts?|organi[sz]ed|organi[sz]es|staged|stages|presented|presents|opened|opens?|launched|launches|kicked off|"
-    r"kicks off|took place|takes place|take place|taking place|convened|convenes|inaugurated|performed|celebrated|mounted|"
-    r"arranged|concluded|wrapped up|gave|give|gives|featured|entertained|enthralled|welcomed|enjoyed|attended|screened"
+_OF_ITS_OWN = re.compile(
+    r"\b(?:will|takes place|took place|was held|is scheduled|conduct|planned|to come|hold|held|give|gave|follow|staged|"
+    r"opens?|opened|performed?)\b"
 )
-
-
-_OWN = re.compile(
-    r"\b(?:will|takes place|took place|was held|is scheduled|conduct|planned|to come|hold|held|give|gave|follow|staged|opens?|opened|performed?)\b"
+_VERB = re.compile(r"\b(?:was|were|is|are|be|has|have|had|will|would|to|that|which|who|as|said|takes?|took|and will)\b")
+_BEFORE_BACKGROUND = re.compile(
+    r"\b(?:with|at|during|following|including|after|for|features?|featuring|includes?|offers?|saw)\s(?:an?\s)?$"
 )
-
-
-def note_described(page: Page, drafts: list[Draft], mentions: list[list[Mention]]) -> None:
-    """Further events without a name, in sentences of their own: "A masterclass for young players takes place on 8 June"."""
-    for number, sentence in enumerate(page.sentences):
-        if sentence.kind != "body" or not _OWN.search(page.within(sentence)):
-            continue
-        dated = [one for one in page.dates[number] if one.precision == "day" or one.weekday]
-        for match in _description().finditer(page.plain, sentence.start, sentence.end):
-            before = [one for one in mentions[number] if one.start <= match.end(1)]
-            if (
-                not dated
-                or any(not one.background and drafts[one.event].rule != "event:described" for one in before)
-                or page.plain[match.start() : match.start() + 2].lower() not in ("a ", "an")
-            ):
-                continue
-            found = _as_described(page, match)
-            after = page.plain[match.end(2) : match.end(2) + 40]
-            if (
-                found is None
-                or re.match(r",?\s(?:titled|entitled|called|named)?\s?\"", after)
-                or re.search(
-                    r"\b(?:with|at|during|following|including|after|for|features?|featuring|includes?|offers?|saw)\s(?:an?\s)?$",
-                    page.plain[max(sentence.start, match.start() - 12) : match.start()],
-                )
-            ):
-                continue
-            drafts.append(found)
-            mentions[number].append(Mention(*found.place, len(drafts) - 1))
-        mentions[number].sort()
+_BEFORE_TITLE = re.compile(r",?\s(?:titled|entitled|called|named)?\s?\"")
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY = re.compile(rf"\s(?:on|from)\s(?:{_WEEKDAY}|\d|{_MONTH}\s\d).*$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)){1,2}$")
+_GOES_ON = re.compile(r"\s(?:that|which)\b|,\s")
 
 
 @cache
 def _description() -> re.Pattern[str]:
-    inner = r"(?:[\w'&/-]+[ ]){0,6}?"
-    what = r"(?: (?:of|featuring|by|for|on|between|with|showcasing|titled|entitled) (?:(?!in\b|at\b|on\b|to mark|and an?\b)[\w'&/-]+(?:, (?=[\w' -]+ and ))?[ ]?){1,10})?"
-    return re.compile(rf"\b(?:an?|the|its) ({inner}({heads()})s?(?![\w-]){what})", re.IGNORECASE)
+    """An article, up to six words, a word for an event, and what it is of: "a masterclass for young players"."""
+    before = r"(?:[\w'&/-]+[ ]){0,6}?"
+    joint = r"(?:of|featuring|by|for|on|between|with|showcasing|titled|entitled)"
+    word = r"(?!in\b|at\b|on\b|to mark|and an?\b)[\w'&/-]+"
+    what = rf"(?: {joint} (?:{word}(?:, (?=[\w' -]+ and ))?[ ]?){{1,10}})?"
+    return re.compile(rf"\b(?:an?|the|its) ({before}({heads()})s?(?![\w-]){what})", re.IGNORECASE)
 
 
-_VERB = re.compile(r"\b(?:was|were|is|are|be|has|have|had|will|would|to|that|which|who|as|said|takes?|took|and will)\b")
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.either('holds an event')}\b|\bwill be\b|\bperform")
+
+
+@cache
+def _no_description() -> re.Pattern[str]:
+    held = words.either("holds an event")
+    return re.compile(rf"\b{held}\b|(?:press|news) conference|{_WEEKDAY}", re.IGNORECASE)
 
 
 def find_described(page: Page, lead: Sequence[int]) -> tuple[Draft, int] | None:
-    """An event told in small letters: "an evening of Dance and Music", in a sentence that says that it was held."""
+    """The first event that a lead describes where it says that it was held, and the number of the sentence."""
     for number in lead:
         sentence = page.sentences[number]
-        if not re.search(rf"\b(?:{_HOLDS})\b|\bwill be\b|\bperform", page.within(sentence)):
-            continue
-        for match in _description().finditer(page.plain, sentence.start, sentence.end):
-            draft = _as_described(page, match)
-            if draft:
-                return draft, number
+        if _held().search(page.within(sentence)):
+            for match in _description().finditer(page.plain, sentence.start, sentence.end):
+                draft = _as_described(page, match)
+                if draft:
+                    return draft, number
     return None
 
 
+def note_described(told: Told) -> None:
+    """Further events without a name, in sentences of their own: "A masterclass takes place on 8 June"."""
+    page = told.page
+    for number, sentence in enumerate(page.sentences):
+        dated = any(one.precision == "day" or one.weekday for one in page.dates[number])
+        if dated and sentence.kind == "body" and _OF_ITS_OWN.search(page.within(sentence)):
+            for match in _description().finditer(page.plain, sentence.start, sentence.end):
+                draft = _as_described(page, match) if _is_new(told, number, match) else None
+                if draft:
+                    told.add(draft, number)
+            told.mentions[number].sort()
+
+
+def _is_new(told: Told, number: int, match: re.Match[str]) -> bool:
+    """Whether a description can be of an event not told of before: "a concert", where its sentence names none yet."""
+    start, end = match.start(), match.end(2)
+    page = told.page
+    before = [one for one in told.mentions[number] if one.start <= match.end(1)]
+    if any(not one.background and told.drafts[one.event].rule != "event:described" for one in before):
+        return False
+    if match[0][:2].lower() not in ("a ", "an") or _BEFORE_TITLE.match(page.plain[end : end + 40]):
+        return False
+    return not _BEFORE_BACKGROUND.search(page.plain[max(page.sentences[number].start, start - 12) : start])
+
+
 def _as_described(page: Page, match: re.Match[str]) -> Draft | None:
-    said = match[1]
-    cut = _VERB.search(said, match.end(2) - match.start(1))
-    said = (said[: cut.start()] if cut else said).rstrip(" ,")
-    said = re.sub(
-        r"\s(?:on|from)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d).*$",
-        "",
-        said,
-        flags=re.IGNORECASE,
-    )
-    said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
-    said = re.sub(r"\s(?:of|by|for|on|with|between|featuring|and|the|a|an|their|its)$", "", said)
-    if re.search(
-        rf"\b(?:{_HOLDS})\b|(?:press|news) conference|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
-        said[: match.end(2) - match.start(1)],
-        re.IGNORECASE,
-    ):
-        return None
-    opens = re.match(r"\s(?:that|which)\b|,\s", match.string[match.end(2) : match.end(2) + 6]) and match[0][0] == "A"
-    if _VERB.search(said[: match.start(2) - match.start(1)]) or (len(said.split()) < 2 and not opens):  # noqa: PLR2004
-        return None
+    """The event that words describe, without what belongs to the sentence; None where they describe none."""
     start = match.start(1)
-    return Draft(
-        page.said(start, start + len(said)), (start, start + len(said)), "event:described", words.event_kind(match[2])
-    )
+    until_head = match.end(2) - start
+    verb = _VERB.search(match[1], until_head)
+    said = (match[1][: verb.start()] if verb else match[1]).rstrip(" ,")
+    said = _LOOSE_END.sub("", _DAY.sub("", said))
+    if _no_description().search(said[:until_head]) or _VERB.search(said[: match.start(2) - start]):
+        return None
+    opens_sentence = match[0][0] == "A" and _GOES_ON.match(match.string[match.end(2) : match.end(2) + 6])
+    if len(said.split()) <= 1 and not opens_sentence:
+        return None
+    place = (start, start + len(said))
+    return Draft(page.said(*place), place, "event:described", words.event_kind(match[2]))
