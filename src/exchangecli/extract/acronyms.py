@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from exchangecli.extract import words
-from exchangecli.extract.head_words import classify
+from exchangecli.extract.head_words import ORDINAL, classify
 from exchangecli.extract.name import Name, is_acronym, one_line
 from exchangecli.extract.sentences import word_list
 
@@ -29,6 +30,9 @@ def cut_to_acronym(text: str, name: Name) -> Name:
     """Drop words before a name that its acronym does not stand for: "Bangkok-based Asia Foundation (AF)"."""
     letters = _letters(name)
     found = word_list(text, name.start, name.end)
+    bare = list(dropwhile(lambda word: ORDINAL.match(word.text), found))
+    if bare and _initials([word.text for word in bare]).startswith(letters):
+        return name
     if not letters or found[0].text[0].lower() == letters[0] or _begins_alike(name):
         return name
     for number in range(1, len(found) - 1):

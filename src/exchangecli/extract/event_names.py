@@ -53,6 +53,8 @@ def _quoted(page: Page, sentence: Sentence) -> Iterator[Draft]:
     for match in _QUOTED.finditer(page.plain, sentence.start, sentence.end):
         before = page.plain[max(sentence.start, match.start() - 60) : match.start()]
         after = page.plain[match.end() : match.end() + 70].split(".")[0]
+        if not match[1].strip():
+            continue
         kind = _kind_beside(before, after) or _kind_told_after(page, match.end())
         if kind and _is_title(match[1].split()) and not _is_a_part(page, sentence, kind):
             end = match.start(1) + len(match[1].rstrip())
