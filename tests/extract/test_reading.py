@@ -32,7 +32,7 @@ PIECES = sorted(
 """The sentences and half sentences of the articles that rules are written by."""
 SIGNS = (
     *("The", "of", "8th", "3-5", "May", "2024,", ".", ":", ";", "(", ")", "“", "”", "'", '"', "\n", "\n\n", "-", "–"),
-    *("é", "강", "を", "\u2028", "\u200b", "\t", "held", "by", "at", "in", "and", "HCG", "Forum", "Ghana"),
+    *("é", "강", "を", "\u2028", "held", "by", "at", "in", "and", "HCG", "Forum", "Ghana"),
 )
 FIELDS = {
     *("title", "kind", "start", "end", "venue", "city", "country", "edition", "attendance", "theme", "status"),

@@ -40,6 +40,16 @@ def cited(said: str) -> list[str]:
             "The forum was co-hosted by the Loom Foundation and the Silk Museum.",
             [("co_organiser", "Loom Foundation"), ("co_organiser", "Silk Museum")],
         ),
+        (
+            "Among the speakers at the forum were Ama Mensah, Kofi Osei and Lin Wei.",
+            [("speaker", "Ama Mensah"), ("speaker", "Kofi Osei"), ("speaker", "Lin Wei")],
+        ),
+        (
+            "Among the performers are Ama Mensah and the Accra Loom Orchestra.",
+            [("performer", "Ama Mensah"), ("performer", "Accra Loom Orchestra")],
+        ),
+        ("Media partners include Riverpress.", [("media_partner", "Riverpress")]),
+        ("The forum was made possible by the Loom Foundation.", [("sponsor", "Loom Foundation")]),
         ("The forum was managed by Kiln Works.", [("implementer", "Kiln Works")]),
         ("It was held in partnership with the Silk Museum.", [("partner", "Silk Museum")]),
         ("It was held in cooperation with the Embassy of Ghana.", [("partner", "Embassy of Ghana")]),
