@@ -91,6 +91,16 @@ def test_two_days_far_apart_are_a_range() -> None:
     assert [one.end for one in find_dates(said, 0, len(said))] == [None, None]
 
 
+def test_the_old_and_the_new_day_of_a_postponed_event_are_a_range() -> None:
+    text = f"{HEAD}The Hue Craft Forum was postponed from 3 May 2024 to 9 June 2024 because of the flood.{REST}"
+    assert (values(text, "start"), values(text, "end")) == (["2024-06-09"], [])
+
+
+def test_the_year_a_forum_was_founded_is_not_read_before_its_name() -> None:
+    text = f"{HEAD}Founded in 1996, the Hue Craft Forum returned to Accra on 3 May 2024 after four years.{REST}"
+    assert values(text, "launch") == ["1996"]
+
+
 def test_a_label_in_bold_keeps_its_stars() -> None:
     page = take_apart("**Venue:** Weavers' Hall")
     label = find_label(page, 0)
