@@ -51,7 +51,7 @@ def _heads() -> re.Pattern[str]:
     )
 
 
-def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[Proposal], tuple[str, ...]]:
+def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[Proposal], str]:
     """The proposals of an article in one of these languages, and what a person should know."""
     facts: list[Proposal] = []
     known: dict[str, str] = {}
@@ -70,7 +70,7 @@ def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[
     remark = (
         f"the article is in {LANGUAGES[language]}: only dates, places, names in quotation marks and acronyms were read"
     )
-    return facts, (remark,)
+    return facts, remark
 
 
 def _fact(

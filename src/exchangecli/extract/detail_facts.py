@@ -3,72 +3,89 @@
 import re
 from collections.abc import Iterator
 
-from exchangecli.extract.attaching import Attachment
 from exchangecli.extract.details import Detail, find_details
 from exchangecli.extract.labels import find_label
 from exchangecli.extract.making import Making
 from exchangecli.extract.name_facts import series_of
 from exchangecli.extract.ordinals import edition_in_name
-from exchangecli.extract.page import Page
 from exchangecli.extract.proposals import Proposal
 
+_HELD = re.compile(r"\b(?:was held|were held|took place|successfully|wrapped up|concluded|came to an end)\b")
+_STRENGTH = {"cancelled": 3, "postponed": 2}
+"""How much a status says; of several the strongest is the event's."""
+_SEVERAL = frozenset(("programme",))
+"""Fields of which an event may have several; of others it has one."""
 
-def detail_facts(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
-    single: dict[tuple[int, str], tuple[float, Proposal]] = {}
-    held = set()
-    for number, sentence in enumerate(page.sentences):
-        label = find_label(page, number)
-        if label and label.field in ("theme",):
-            place = (label.start, label.end)
-            yield make.fact(
-                where.event_at(number, label.start), "theme", page.said(*place).strip('"“”. '), place, "theme:label"
-            )
-        if re.search(
-            r"\b(?:was held|were held|took place|successfully|wrapped up|concluded|came to an end)\b",
-            page.within(sentence),
-        ):
-            held |= {where.event_at(number, sentence.end)}
-        for one in find_details(page, number):
-            if one.field in ("status", "edition") and where.of_another_edition(number):
-                continue
-            if one.field == "status" and sentence.kind != "body" and not where.events.mentions[number]:
-                continue
-            event = None if one.of else where.event_at(number, one.start)
-            if (
-                one.field == "launch"
-                and not one.of
-                and sentence.start == one.start - len("It ")
-                and page.plain.startswith("It ", sentence.start)
-                and number
-            ):
-                first = next(
-                    (name for name in page.names[number - 1] if name.is_body or name.kind in ("acronym", "event")), None
-                )
-                if first and first.kind != "event":
-                    one, event = one._replace(of=first.text), None
-            proposal = make.fact(
-                event,
-                one.field,
-                one.value,
-                (one.start, one.end),
-                one.rule,
-                of=_of(where, one, event),
-                session=one.session,
-                kind=one.kind,
-            )
-            if one.field == "programme" or event is None:
+
+def detail_facts(make: Making) -> Iterator[Proposal]:
+    """The details of each event; of a field that it has once, the first one, or the strongest status."""
+    best: dict[tuple[int, str], tuple[Proposal, int]] = {}
+    for number in range(len(make.page.sentences)):
+        yield from _labelled_theme(make, number)
+        for event, detail in _details(make, number):
+            proposal = _proposal(make, event, detail)
+            if event is None or detail.field in _SEVERAL:
                 yield proposal
-            elif not (one.field == "edition" and edition_in_name(make.title(event) or "")):
-                key = (event, one.field + (one.session or ""))
-                strength = {"cancelled": 3.0, "postponed": 2.0}.get(one.value, 1.0)
-                if key not in single or strength > single[key][0]:
-                    single[key] = (strength, proposal)
-    for (event, _), (_, proposal) in single.items():
-        if not (proposal.value == "announced" and event in held):
-            yield proposal
+            elif detail.field != "edition" or not edition_in_name(make.title(event) or ""):
+                key = event, detail.field + (detail.session or "")
+                strength = _STRENGTH.get(detail.value, 1)
+                if key not in best or strength > best[key][1]:
+                    best[key] = proposal, strength
+    held = _events_held(make)
+    yield from (
+        proposal for (event, _), (proposal, _) in best.items() if proposal.value != "announced" or event not in held
+    )
 
 
-def _of(where: Attachment, detail: Detail, event: int | None) -> str | None:
-    if detail.of or event is None:
-        return detail.of
-    return series_of(where.events.drafts[event].title) if detail.field == "launch" else None
+def _details(make: Making, number: int) -> Iterator[tuple[int | None, Detail]]:
+    """The details of a sentence, each with its event, or None where it is said of something else."""
+    sentence, where = make.page.sentences[number], make.where
+    for detail in find_details(make.page, number):
+        if detail.field in ("status", "edition") and where.of_another_edition(number):
+            continue
+        if detail.field == "status" and sentence.kind != "body" and not where.events.mentions[number]:
+            continue
+        body = _body_before(make, number, detail)
+        if body:
+            yield None, detail._replace(of=body)
+        else:
+            yield None if detail.of else where.event_at(number, detail.start), detail
+
+
+def _body_before(make: Making, number: int, detail: Detail) -> str | None:
+    """Whom "It was launched in 2010" speaks of, where the sentence before begins with a body."""
+    start = make.page.sentences[number].start
+    if detail.field != "launch" or detail.of or number == 0:
+        return None
+    if detail.start != start + len("It ") or not make.page.plain.startswith("It ", start):
+        return None
+    names = make.page.names[number - 1]
+    first = next((name for name in names if name.is_body or name.kind in ("acronym", "event")), None)
+    return first.text if first and first.kind != "event" else None
+
+
+def _proposal(make: Making, event: int | None, detail: Detail) -> Proposal:
+    of = detail.of
+    if event is not None and of is None and detail.field == "launch":
+        of = series_of(make.title(event) or "")
+    place = detail.start, detail.end
+    return make.fact(
+        event, detail.field, detail.value, place, detail.rule, of=of, session=detail.session, kind=detail.kind
+    )
+
+
+def _labelled_theme(make: Making, number: int) -> Iterator[Proposal]:
+    label = find_label(make.page, number)
+    if label and label.field == "theme":
+        place = label.start, label.end
+        theme = make.page.said(*place).strip('"“”. ')
+        yield make.fact(make.where.event_at(number, label.start), "theme", theme, place, "theme:label")
+
+
+def _events_held(make: Making) -> set[int]:
+    """The events of which the article says that they have been."""
+    return {
+        make.where.event_at(number, sentence.end)
+        for number, sentence in enumerate(make.page.sentences)
+        if _HELD.search(make.page.within(sentence))
+    }

@@ -27,7 +27,12 @@ class Further(TypedDict, total=False):
 
 
 class Making:
-    """Writes proposals on the events of one article."""
+    """Makes proposals on the events of one article.
+
+    Attributes:
+        page: the article, taken apart.
+        where: which event each place in it belongs to.
+    """
 
     def __init__(self, page: Page, where: Attachment) -> None:
         self.page = page
@@ -38,21 +43,25 @@ class Making:
         return None if event is None else self.where.events.drafts[event].title
 
     def fact(
-        self, event: int | None, field: str, value: str, place: tuple[int, int], rule: str, **further: Unpack[Further]
+        self,
+        event: int | None,
+        field: str,
+        value: str,
+        place: tuple[int, int],
+        rule: str,
+        **further: Unpack[Further],
     ) -> Proposal:
-        """A proposal on words of the article; what else it says as ``further``."""
-        start, end = place
-        while start < end and self.page.text[start].isspace():
-            start += 1
-        while start < end and self.page.text[end - 1].isspace():
-            end -= 1
+        """A proposal on the words of a place, without the spaces around them; what else it says as ``further``."""
+        said = self.page.text[slice(*place)]
+        start = place[0] + len(said) - len(said.lstrip())
+        quote = said.strip()
         return Proposal(
             field=field,
             event=self.title(event),
             value=value,
-            quote=self.page.text[start:end],
+            quote=quote,
             start=start,
-            end=end,
+            end=start + len(quote),
             rule=rule,
             **further,
         )

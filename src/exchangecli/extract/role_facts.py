@@ -20,8 +20,9 @@ _ACTIVE = frozenset(("role:organised", "role:jointly-organised", "role:co-organi
 _SUPPORTING = frozenset(("role:supported", "role:sponsored", "role:funded", "role:managed"))
 
 
-def role_facts(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
+def role_facts(make: Making) -> Iterator[Proposal]:
     """Every role once for each event and name, the people only cited last."""
+    page, where = make.page, make.where
     seen: set[tuple[int, str, str]] = set()
     placed: set[str] = set()
     quoted: list[tuple[int, Part]] = []
