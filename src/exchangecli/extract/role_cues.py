@@ -15,20 +15,41 @@ _FITTING = {
     "any": ("person", "ensemble", "organisation", "state", ""),
 }
 """Who can have a role, by the kinds of participants; "" is a name whose words do not say what it is."""
-
-
-PEOPLE_ONLY = frozenset(("keynote_speaker", "moderator", "mc", "speaker", "panellist", "opening_remarks", "quoted"))
+_KINDS = {"person": "person", "body": "organisation"}
+_OF_BODIES = frozenset(("organiser", "co_organiser", "partner", "implementer"))
+"""Roles that nobody has by him or herself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One line of the table."""
+    """One line of the table.
+
+    Attributes:
+        rule: its name; that of the proposals is ``role:`` and this.
+        pattern: the words that say so.
+        side: ``after`` or ``before``: where the names stand.
+        who: who they can be: ``body``, ``person``, ``performer``, ``any``.
+        role: the code of the role.
+    """
 
     rule: str
     pattern: re.Pattern[str]
     side: str
     who: str
     role: str
+
+    def fits(self, actor: Actor) -> bool:
+        """Whether somebody can have the role."""
+        place = place_of(actor.name)
+        if actor.name in words.meanings("demonyms") or (place and not (place[0] == "group" and self.who == "body")):
+            return False
+        if self.role in _OF_BODIES and actor.kind == "person":
+            return False
+        return actor.kind in _FITTING[self.who]
+
+    def settled(self, actor: Actor) -> Actor:
+        """The actor, as what the role says it is where its name does not."""
+        return actor if actor.kind else replace(actor, kind=_KINDS.get(self.who, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +62,7 @@ class Part:
         cue: the place of the words that say so.
         rule: the name of the rule.
         inferred: where the name stands in the sentence before ("It has supported").
+        heading: the place of the heading of the list in which the name stands.
     """
 
     actor: Actor
@@ -57,38 +79,21 @@ class Part:
             return self.cue
         return min(self.cue[0], self.actor.start), max(self.cue[1], self.actor.end)
 
+    def overlaps(self, other: "Part") -> bool:
+        """Whether both say of one name the same role, or rest on the same words."""
+        same_words = self.cue[0] < other.cue[1] and other.cue[0] < self.cue[1]
+        return self.actor.start == other.actor.start and (self.role == other.role or same_words)
+
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """The table of cues."""
     return tuple(
-        Cue(
-            row["rule"],
-            re.compile(rf"(?<![\w-]){_names_in_capitals(row['cue'])}", re.IGNORECASE),
-            row["side"],
-            row["who"],
-            row["role"],
-        )
-        for row in words.rows("cues")
+        Cue(row["rule"], _pattern(row["cue"]), row["side"], row["who"], row["role"]) for row in words.rows("cues")
     )
 
 
-def _names_in_capitals(cue: str) -> str:
-    """In a cue only [A-Z] tells capitals from small letters: "artists (?= [A-Z])"."""
-    return re.sub(r"\[A-Z(0-9)?\]", r"(?-i:[A-Z\1])", cue)
-
-
-def fits(actor: Actor, cue: Cue) -> bool:
-    place = place_of(actor.name)
-    if (place and not (place[0] == "group" and cue.who == "body")) or actor.name in words.meanings("demonyms"):
-        return False
-    if cue.role in ("organiser", "co_organiser", "partner", "implementer") and actor.kind == "person":
-        return False
-    return actor.kind in _FITTING[cue.who]
-
-
-def settled(actor: Actor, cue: Cue) -> Actor:
-    if actor.kind:
-        return actor
-    kind = "person" if cue.who == "person" else "organisation" if cue.who == "body" else ""
-    return replace(actor, kind=kind)
+def _pattern(cue: str) -> re.Pattern[str]:
+    """A cue in any case; only [A-Z] in it tells capitals from small letters: "artists (?= [A-Z])"."""
+    capitals = re.sub(r"\[A-Z(0-9)?\]", r"(?-i:[A-Z\1])", cue)
+    return re.compile(rf"(?<![\w-]){capitals}", re.IGNORECASE)
