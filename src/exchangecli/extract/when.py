@@ -8,7 +8,7 @@ from exchangecli.extract.attaching import Attachment
 from exchangecli.extract.dated import Dated, after, on_weekday, with_year
 from exchangecli.extract.events import Draft
 from exchangecli.extract.labels import find_label
-from exchangecli.extract.located import HELD
+from exchangecli.extract.located import held
 from exchangecli.extract.page import Page
 
 _NOT_THE_EVENTS = re.compile(
@@ -129,7 +129,7 @@ def _weighed(page: Page, where: Attachment, number: int, dated: Dated, published
     weight += (
         2
         if _is_held(said)
-        or (opens_sentence and HELD.search(page.plain, dated.place[1], min(dated.place[1] + 130, sentence.end)))
+        or (opens_sentence and held().search(page.plain, dated.place[1], min(dated.place[1] + 130, sentence.end)))
         else 0
     )
     weight += 1 if where.named(number) else 0
@@ -175,7 +175,7 @@ def _is_in_a_title(where: Attachment, number: int, dated: Dated) -> bool:
 
 def _is_held(said: str) -> bool:
     clause = re.split(r"[;]|, (?:but|while|where|which|who)\s", said)[-1]
-    return bool(HELD.search(clause[-140:]))
+    return bool(held().search(clause[-140:]))
 
 
 def _year_in_title(page: Page, event: int, draft: Draft) -> When:
