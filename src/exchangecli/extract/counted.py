@@ -83,7 +83,7 @@ def _attendances() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("attendance:came", rf"\b{_NUMBER}(?:{_ADJECTIVES}){noun}{from_where},?\s{came}\b"),
         (
             "attendance:several-came",
-            rf"\b{_NUMBER}\s(?:[\w-]+,\s){{0,4}}{somebody}(?:\sand\s{somebody})?(?P<noun>)"
+            rf"\b{_NUMBER}\s(?:[\w-]+,\s){{0,4}}(?:[\w-]+\sand\s)?{somebody}(?P<noun>)"
             r"\s(?:attended|took part|participated|gathered)\b",
         ),
     )
