@@ -10,7 +10,7 @@ from tests.extraction.statements import statements
 from tests.extraction.truth import FIELDS, KIND, Document, Fact, read_truth
 
 HERE = Path(__file__).parent
-SETS = ("learn", "held_out", "third")
+SETS = ("learn", "held_out", "third", "fourth")
 TRUTHS = (HERE / "seeds" / "facts.json", *(HERE / name / "truth.json" for name in SETS))
 DOCUMENTS = [
     pytest.param(document, id=f"{path.parent.name}/{document.key}") for path in TRUTHS for document in read_truth(path)

@@ -7,9 +7,11 @@ them, acronyms in brackets. Whatever needs grammar (who did what) is left alone,
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Unpack
 
 from exchangecli.extract import words
 from exchangecli.extract.dated import Dated, after, with_year
+from exchangecli.extract.making import Further
 from exchangecli.extract.names import place_of
 from exchangecli.extract.page import Page
 from exchangecli.extract.proposals import Proposal
@@ -17,7 +19,7 @@ from exchangecli.extract.sentences import Sentence
 from exchangecli.model.folding import fold
 
 LANGUAGES = {"ko": "Korean", "vi": "Vietnamese", "fr": "French", "id": "Indonesian"}
-_QUOTED = re.compile(r"[\"'<]\s?(?P<title>[^\"'\n]{2,90}?)\s?[\"'>](?!\w[a-z])")
+_QUOTED = re.compile(r"\"\s?(?P<title>[^\"\n]{2,90}?)\s?\"|['<]\s?(?P<single>[^\"'\n]{2,90}?)\s?['>](?!\w[a-z])")
 _SAID = re.compile(r"\s?(?:이라며|라며|이라고|라고|고\s|며\s|면서)")
 """What stands behind a quotation of somebody's words."""
 _PART = re.compile(r"\d부\s?$")
@@ -49,7 +51,7 @@ def _heads() -> re.Pattern[str]:
     )
 
 
-def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[Proposal], tuple[str, ...]]:
+def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[Proposal], str]:
     """The proposals of an article in one of these languages, and what a person should know."""
     facts: list[Proposal] = []
     known: dict[str, str] = {}
@@ -68,28 +70,28 @@ def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[
     remark = (
         f"the article is in {LANGUAGES[language]}: only dates, places, names in quotation marks and acronyms were read"
     )
-    return facts, (remark,)
+    return facts, remark
 
 
 def _fact(
-    page: Page, event: str | None, field: str, value: str, place: tuple[int, int], rule: str, **further: str | None
+    page: Page, event: str | None, field: str, value: str, place: tuple[int, int], rule: str, **further: Unpack[Further]
 ) -> Proposal:
     start, end = place
     return Proposal(
         field=field, event=event, value=value, quote=page.text[start:end], start=start, end=end, rule=rule, **further
-    )  # type: ignore[arg-type]
+    )
 
 
 def _titles(page: Page, sentence: Sentence, language: str) -> Iterator[Proposal]:
     for match in _QUOTED.finditer(page.plain, sentence.start, sentence.end):
-        start, end = match.span("title")
+        start, end = match.span("title" if match["title"] else "single")
         if (
             (language != "ko" and "'" in (match[0][0], match[0][-1]))
             or _SAID.match(page.plain, match.end())
             or _PART.search(page.plain[max(0, match.start() - 5) : match.start()])
         ):
             continue
-        if _heads().search(match["title"]) or _beside(page, sentence, match.start(), match.end()):
+        if _heads().search(match["title"] or match["single"]) or _beside(page, sentence, match.start(), match.end()):
             title = page.said(start, end)
             yield _fact(page, title, "title", title, (start, end), "event:quoted-abroad")
 

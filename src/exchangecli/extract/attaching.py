@@ -8,7 +8,7 @@ from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
 from exchangecli.extract.page import Page
 
 _CHAIN = re.compile(
-    r"(?:[\s,(:\"-]|\b(?:in|at|on|from|of|the|held|to|city|which|was|will|be|took|takes|place|and|both|successfully|convened?|opened|opens)\b|\b[A-Z\d][\w'&.-]*)*$"
+    r"(?:[\s,(:\"-]|\b(?:in|at|on|from|of|the|held|to|city|which|was|is|being|due|scheduled|will|be|took|takes|place|and|both|successfully|convened?|opened|opens)\b|\b[A-Z\d][\w'&.-]*)*$"
 )
 """What may stand between an event and a fact that belongs to it, however it is named there: "in Sofia, Bulgaria ("."""
 _LONGEST_CHAIN = 110
@@ -33,6 +33,9 @@ class Attachment:
         """Walk through the article once, and note of which event each sentence goes on to speak."""
         current = self.events.main
         block = -1
+        times: dict[int, int] = {}
+        for one in (one for some in self.events.mentions for one in some):
+            times[one.event] = times.get(one.event, 0) + 1
         for number, sentence in enumerate(self.page.sentences):
             mentions = self.events.mentions[number]
             for at, one in enumerate(mentions):
@@ -40,7 +43,9 @@ class Attachment:
                     mentions[at] = one._replace(event=current)
             if sentence.block != block:
                 block = sentence.block
-                if self.events.drafts[current].rule in ("event:described", "event:other-edition"):
+                draft = self.events.drafts[current]
+                once = times.get(current, 0) < 2 and draft.rule != "event:named"  # noqa: PLR2004
+                if once or draft.rule in ("event:described", "event:other-edition"):
                     current = self.events.main
             self.focus.append(current)
             first = next((one.event for one in mentions if not one.background), None)

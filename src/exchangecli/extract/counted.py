@@ -2,70 +2,12 @@
 
 import re
 from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
 from exchangecli import errors
+from exchangecli.extract import words
 from exchangecli.model.counts import read_count
-
-_NUMBER = (
-    r"(?P<hedge>(?:(?:some|about|around|approximately|approx\.?|roughly|nearly|almost|over|well over|more than|at least|"
-    r"an estimated|estimated|close to|upwards of|as many as|a total of|up to|no fewer than)\s)*)"
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\s(?:thousand|million))?|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million))*)\+?"
-)
-_ADJECTIVES = r"(?:\s(?!from|in|at|of|to|and|or|for|with|who|that|people|visitors)[\w'-]+){0,3}?"
-_CAME = (
-    r"people|persons|spectators|visitors|attendees|attendants|guests|fans|music lovers|art lovers|concertgoers|concert-goers|"
-    r"theatregoers|theatergoers|moviegoers|filmgoers|festivalgoers|festival-goers|residents|audience members|viewers|"
-    r"members of the public|listeners|enthusiasts|onlookers|members|listeners|book lovers|film lovers|culture lovers|spectators|revellers|revelers|citizens|locals|participants|delegates|attendances"
-)
-_DREW = (
-    r"attended by|attendance of|audiences? of|crowds? of|drew|drawing|draws|attracted|attracting|attracts|gathered|gathering|"
-    r"brought together|bringing together|brings together|welcomed|welcoming|in front of|before an? (?:\w+ )?(?:audience|crowd) of|"
-    r"turnout of|presence of|participation of|saw|ovation from|applause (?:of|from)|cheers (?:of|from)|held|entertained|treated|delighted|captivated|enthralled|seen by|watched by|with|packed with|filled by|hosted|received|enjoyed by|before"
-)
-_CAME_AFTER = (
-    r"attended|gathered|turned out|came|visited|watched|flocked|packed|filled|joined|took part|participated|enjoyed|"
-    r"were in attendance|were present|showed up|thronged|crowded|had visited|have visited|passed through|braved|danced|cheered|queued"
-)
-_FALSE = re.compile(
-    r"\b(?:online|virtual|virtually|livestream\w*|live-stream\w*|stream\w*|youtube|facebook|tiktok|views|seats?|seating|capacity|"
-    r"tickets?|followers|subscribers|worldwide|employs|population|residents of|inhabitants|expected|expects|hopes?|aims?|target\w*|"
-    r"anticipated|anticipates|estimates that|could|would|will|can accommodate|accommodates|holds|per year|each year|every year|a year|annually|since|"
-    r"over the years|so far|to date|last year|previous|past editions?|previously|in total since|alumni|killed|students? (?:enrolled|"
-    r"study)|travell?ers|tourists|million|plans? to|to be attended|is set to|are set to|television|broadcast|tv|on air)\b",
-    re.IGNORECASE,
-)
-_ATTENDED = re.compile(
-    rf"\b(?:{_DREW})\s(?:an?\s(?:[\w-]+\s){{0,3}}(?:audience|crowd|gathering|turnout|total)s?\sof\s|(?:the\s)?(?:presence|participation)\sof\s)?{_NUMBER}{_ADJECTIVES}\s(?P<noun>{_CAME})\b",
-    re.IGNORECASE,
-)
-_AUDIENCE = re.compile(
-    rf"\b(?:audience|crowd|attendance|turnout|gathering)\sof\s{_NUMBER}(?!\s?(?:-seat|seat|countries|years))(?:{_ADJECTIVES}\s(?P<noun>{_CAME}))?",
-    re.IGNORECASE,
-)
-_ATTENDEES = re.compile(
-    rf"\b{_NUMBER}(?:{_ADJECTIVES})\s(?P<noun>{_CAME})(?:\s(?:from|including|who|of|in)\s[^.;]{{0,80}}?)?,?\s(?:{_CAME_AFTER})\b",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    r"attended by|audiences? of|crowds? of|attendance of|turnout of|in front of|drew|drawing|attract", re.IGNORECASE
-)
-
-_MEASURES = (
-    (
-        "participating_countries",
-        rf"\b{_NUMBER}\s(?P<unit>(?:(?:ASEAN|Asian|European|African|Arab|participating|member|partner|EU|ASEM|different|foreign)\s)?(?:member\s)?(?:countries|nations|states|economies))\b",
-    ),
-    ("delegates", rf"\b{_NUMBER}{_ADJECTIVES}\s(?P<unit>delegates)\b"),
-    (
-        "online_viewers",
-        rf"\b{_NUMBER}{_ADJECTIVES}\s(?P<unit>(?:online\s)?viewers)(?=\s(?:online|on YouTube|watched online|worldwide|via))",
-    ),
-)
-_COUNTED = tuple((measure, re.compile(pattern)) for measure, pattern in _MEASURES)
 
 
 class Counted(NamedTuple):
@@ -80,6 +22,79 @@ class Counted(NamedTuple):
     rule: str
 
 
+_HEDGE = (
+    r"(?P<hedge>(?:(?:some|about|around|approximately|approx\.?|roughly|nearly|almost|over|well over|more than|at least|"
+    r"an estimated|estimated|close to|upwards of|as many as|a total of|up to|no fewer than)\s)*)"
+)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand"
+_NUMBER = (
+    rf"{_HEDGE}(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s(?:thousand|million))?|"
+    rf"(?:{_ONES}|{_TEENS}|{_TENS})(?:[ -](?:{_ONES}|hundred|thousand|million))*)\+?"
+)
+_ADJECTIVES = r"(?:\s(?!from|in|at|of|to|and|or|for|with|who|that|people|visitors)[\w'-]+){0,3}?"
+_STRONG = re.compile(
+    r"attended by|audiences? of|crowds? of|attendance of|turnout of|in front of|drew|drawing|attract", re.IGNORECASE
+)
+_ONLY_IF_STRONG = frozenset(("viewers", "delegates", "citizens", "residents"))
+"""Who may be counted elsewhere too."""
+_FEW = frozenset(("one", "two", "three", "four", "five", "six"))
+"""Numbers in words that count no audience."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_A_YEAR = re.compile(r"(?<![\d,])(?:19|20)\d\d(?![\d,])")
+_COUNTRIES = (
+    r"(?P<unit>(?:(?:ASEAN|Asian|European|African|Arab|participating|member|partner|EU|ASEM|different|foreign)\s)?"
+    r"(?:member\s)?(?:countries|nations|states|economies))"
+)
+_ONLINE = r"(?P<unit>(?:online\s)?viewers)(?=\s(?:online|on YouTube|watched online|worldwide|via))"
+_FIGURES = (
+    ("participating_countries", "figure:participating-countries", re.compile(rf"\b{_NUMBER}\s{_COUNTRIES}\b")),
+    ("delegates", "figure:delegates", re.compile(rf"\b{_NUMBER}{_ADJECTIVES}\s(?P<unit>delegates)\b")),
+    ("online_viewers", "figure:online-viewers", re.compile(rf"\b{_NUMBER}{_ADJECTIVES}\s{_ONLINE}")),
+)
+"""What is counted, the rule, and the words."""
+_TWO_SIDES = re.compile(
+    r"\b(?P<number>\d{1,3})\s(?P<side>[A-Z][a-z]+)\s"
+    r"(?=and\s\d{1,3}\s[A-Z][a-z]+\s(?P<noun>countries|nations|states)\b)"
+)
+_AROUND = (50, 45)
+"""Characters before and behind a number that can say that it is no attendance."""
+
+
+@cache
+def _attendances() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules by which an attendance is read, and their words."""
+    people, drew, came = (words.either(one) for one in ("people who came", "drew people", "they came"))
+    of_a_crowd = (
+        r"(?:an?\s(?:[\w-]+\s){0,3}(?:audience|crowd|gathering|turnout|total)s?\sof\s|"
+        r"(?:the\s)?(?:presence|participation)\sof\s)?"
+    )
+    noun = rf"\s(?P<noun>{people})"
+    from_where = r"(?:\s(?:from|including|who|of|in)\s[^.;]{0,80}?)?"
+    somebody = rf"(?!{words.either('counted apart')}\b)[\w-]+"
+    no_seats = r"(?!\s?(?:-seat|seat|countries|years))"
+    spelled = (
+        ("attendance:drew", rf"\b{drew}\s{of_a_crowd}{_NUMBER}{_ADJECTIVES}{noun}\b"),
+        (
+            "attendance:audience-of",
+            rf"\b(?:audience|crowd|attendance|turnout|gathering)\sof\s{_NUMBER}{no_seats}(?:{_ADJECTIVES}{noun})?",
+        ),
+        ("attendance:came", rf"\b{_NUMBER}(?:{_ADJECTIVES}){noun}{from_where},?\s{came}\b"),
+        (
+            "attendance:several-came",
+            rf"\b{_NUMBER}\s(?:[\w-]+,\s){{0,4}}(?:[\w-]+\sand\s)?{somebody}(?P<noun>)"
+            r"\s(?:attended|took part|participated|gathered)\b",
+        ),
+    )
+    return tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in spelled)
+
+
+@cache
+def _no_attendance() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.either('no attendance')}\b", re.IGNORECASE)
+
+
 def find_attendance(said: str, offset: int, years: tuple[int | None, ...]) -> list[Counted]:
     """How many came, said plainly; a wrong figure is worse than none.
 
@@ -88,75 +103,55 @@ def find_attendance(said: str, offset: int, years: tuple[int | None, ...]) -> li
         offset: where it begins.
         years: those of the event; a sentence that speaks of another year is left out.
     """
-    if said.count('"') >= 2 and said.lstrip().startswith('"'):  # noqa: PLR2004
+    if said.lstrip().startswith('"') and said.count('"') > 1:
         return []
-    named = {int(year) for year in re.findall(r"(?<![\d,])(?:19|20)\d\d(?![\d,])", said)}
-    if named and any(years) and not named & set(years):
+    named = {int(year) for year in _A_YEAR.findall(said)}
+    if named and any(years) and named.isdisjoint(years):
         return []
-    found: list[Counted] = []
-    for rule, pattern in (
-        ("attendance:drew", _ATTENDED),
-        ("attendance:audience-of", _AUDIENCE),
-        ("attendance:came", _ATTENDEES),
-    ):
+    found: dict[int, Counted] = {}
+    for rule, pattern in _attendances():
         for match in pattern.finditer(said):
-            counted = _attended(said, match, offset, rule)
-            if counted and not any(one.value == counted.value for one in found):
-                found.append(counted)
-    return found
+            counted = _counted(match, offset, "attendance", rule) if _is_attendance(said, match) else None
+            if counted:
+                found.setdefault(counted.value, counted)
+    return list(found.values())
 
 
-def _attended(said: str, match: re.Match[str], offset: int, rule: str) -> Counted | None:
-    around = said[max(0, match.start() - 50) : match.end() + 45]
+def _is_attendance(said: str, match: re.Match[str]) -> bool:
+    around = said[max(0, match.start() - _AROUND[0]) : match.end() + _AROUND[1]]
     number, noun = match["number"].lower(), (match["noun"] or "").lower()
-    if _FALSE.search(around) or match["hedge"].lower().strip().endswith("up to"):
-        return None
-    if noun in ("viewers", "delegates", "citizens", "residents") and not _STRONG.search(match[0]):
-        return None
-    if number in ("one", "two", "three", "four", "five", "six") or (
-        number.isdecimal() and len(number) == 4 and number.startswith(("19", "20"))
-    ):  # noqa: PLR2004
-        return None
-    return _counted(match, offset, "attendance", None, rule)
+    if _no_attendance().search(around) or match["hedge"].lower().strip().endswith("up to"):
+        return False
+    if noun in _ONLY_IF_STRONG and not _STRONG.search(match[0]):
+        return False
+    return number not in _FEW and not _YEAR.fullmatch(number)
 
 
 def find_figures(said: str, offset: int) -> list[Counted]:
-    """The other numbers: countries, delegates, viewers."""
+    """The other numbers of a sentence: countries, delegates, viewers; ``offset`` is where it begins."""
     found = [
-        None
-        if match["number"].lower() in ("one", "two")
-        else _counted(match, offset, measure, " ".join(match["unit"].split()), f"figure:{measure.replace('_', '-')}")
-        for measure, pattern in _COUNTED
+        _counted(match, offset, measure, rule, " ".join(match["unit"].split()))
+        for measure, rule, pattern in _FIGURES
         for match in pattern.finditer(said)
+        if match["number"].lower() not in ("one", "two")
     ]
     return [one for one in found if one] + _two_sides(said, offset)
 
 
 def _two_sides(said: str, offset: int) -> list[Counted]:
     """21 Asian and 30 European countries: the unit of the first is said with the second."""
-    match = re.search(
-        r"\b(?P<hedge>)(?P<number>\d{1,3})\s(?P<side>[A-Z][a-z]+)\s(?=and\s\d{1,3}\s[A-Z][a-z]+\s(?P<noun>countries|nations|states)\b)",
-        said,
-    )
+    match = _TWO_SIDES.search(said)
     if not match:
         return []
-    return [
-        Counted(
-            int(match["number"]),
-            False,
-            offset + match.start(),
-            offset + match.end("side"),
-            "participating_countries",
-            f"{match['side']} {match['noun']}",
-            "figure:two-sides",
-        )
-    ]
+    number, unit = int(match["number"]), f"{match['side']} {match['noun']}"
+    start, end = offset + match.start(), offset + match.end("side")
+    return [Counted(number, False, start, end, "participating_countries", unit, "figure:two-sides")]
 
 
-def _counted(match: re.Match[str], offset: int, measure: str, unit: str | None, rule: str) -> Counted | None:
-    said = (match["hedge"] + match["number"]).strip()
+def _counted(match: re.Match[str], offset: int, measure: str, rule: str, unit: str | None = None) -> Counted | None:
+    """The number that words state; None where they state none."""
     with suppress(errors.UnreadableNumber):
-        count = read_count(said)
-        approximate = count.approximate or match[0].find(match["number"] + "+") >= 0
+        count = read_count((match["hedge"] + match["number"]).strip())
+        approximate = count.approximate or f"{match['number']}+" in match[0]
         return Counted(count.value, approximate, offset + match.start(), offset + match.end(), measure, unit, rule)
     return None

@@ -81,7 +81,7 @@ def _patterns() -> re.Pattern[str]:
     several = rf"(?:(?:{_DAY},\s)+(?={_DAY}\s(?:and|&)\s))?"
     dmy = rf"{several}{day}(?:{_OF}{month}{year}?)?(?:{_TO}{day}(?:{_OF}{month}{year}?)?)?(?:{_TO}{day})?{_OF}{month}{year}?"
     mdy = rf"{month}\s(?:the\s)?{_DAY}(?!\s?{month})(?:\s\(?{weekday}\)?)?{year}?(?:{_TO}(?:{weekday})?(?:{month}\s)?{_DAY}(?!\d|:|\s?(?:a\.?m|p\.?m)|,\d){year}?)?"
-    viet = rf"(?:từ\s)?ngày\s{_DAY}(?:\s?(?:-|đến|và)\s?(?:ngày\s)?{_DAY})?(?:/\d{{1,2}}(?:/{_YEAR})?|\stháng\s\d{{1,2}}(?:[,/]?\s?(?:năm\s)?{_YEAR})?)"
+    viet = rf"(?:từ\s)?ngày\s{_DAY}(?:/\d{{1,2}}(?=\sđến))?(?:\s?(?:-|đến|và)\s?(?:hết\s)?(?:ngày\s)?{_DAY})?(?:/\d{{1,2}}(?:/{_YEAR})?|\stháng\s\d{{1,2}}(?:[,/]?\s?(?:năm\s)?{_YEAR})?)"
     korean = r"(?:\d{4}년\s?)?\d{1,2}월\s?\d{1,2}일(?:\s?\([월화수목금토일]\))?(?:부터|\s?[~-])?\s?(?:(?:\d{1,2}월\s?)?\d{1,2}일(?:\s?\([월화수목금토일]\))?)?|\d{4}년\s?\d{1,2}월|\d{4}년"
     iso = r"\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}(?!\d)\.?(?:\s?[~-]\s?\d{1,2}\.\s?\d{1,2}\.?)?"
     numeric = rf"(?:{weekday})?\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|\d{{1,2}}\s-\s\d{{1,2}}\.\d{{1,2}}\.{_YEAR}"

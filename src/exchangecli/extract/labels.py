@@ -1,25 +1,11 @@
 """Lines with a label, as calendars and programmes have them: "Venue: National Gallery", "Date: 3-5 May 2024"."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from exchangecli.extract import words
 from exchangecli.extract.page import Page
-
-_LABELS = {
-    "date": r"dates?(?: and time)?|event dates?|when|project period|period|event period|duration|날짜|일시|기간|thời gian|dates? et heures?|quand|tanggal|waktu",
-    "venue": r"venues?|places?|locations?|where|address|장소|địa điểm|lieu|où|tempat|lokasi",
-    "city": r"city|host city|도시",
-    "country": r"country|host country",
-    "theme": r"theme|topic|주제|chủ đề|thème|tema",
-    "edition": r"edition",
-    "title": r"event|title|event title|name of (?:the )?event|행사명|tên sự kiện",
-}
-_PATTERN = re.compile(
-    r"\s*(?:[-*·]\s)?\*{0,2}(?:"
-    + "|".join(rf"(?P<{field}>{spelled})" for field, spelled in _LABELS.items())
-    + r")(?:\s?\*{0,2}\s?:\s*\*{0,2}|(?-i:(?<=[A-Z]))\s{1,6})(?P<value>\S.*)",
-    re.IGNORECASE,
-)
 
 
 class Label(NamedTuple):
@@ -31,10 +17,23 @@ class Label(NamedTuple):
 
 
 def find_label(page: Page, number: int) -> Label | None:
-    """The label of a line and its value, where it has one."""
+    """The label of a line and its value, where it has one; ``tables/line_labels.csv`` has the labels."""
     sentence = page.sentences[number]
-    match = _PATTERN.match(page.plain, sentence.start, sentence.end)
+    match = _pattern().match(page.plain, sentence.start, sentence.end)
     if not match:
         return None
-    field = next(name for name in _LABELS if match[name])
+    field = next(name for name, said in match.groupdict().items() if said and name != "value")
     return Label(field, match.start("value"), match.start("value") + len(match["value"].rstrip(" *")))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    spelled: dict[str, list[str]] = {}
+    for row in words.rows("line_labels"):
+        spelled.setdefault(row["field"], []).append(row["label"])
+    label = "|".join(rf"(?P<{field}>{'|'.join(several)})" for field, several in spelled.items())
+    mark = r"\*{0,2}"
+    bullet = rf"\s*(?:[-*·]\s)?{mark}"
+    colon = rf"\s?{mark}\s?:\s*{mark}"
+    after_capitals = r"(?-i:(?<=[A-Z]))\s{1,6}"
+    return re.compile(rf"{bullet}(?:{label})(?:{colon}|{after_capitals})(?P<value>\S.*)", re.IGNORECASE)

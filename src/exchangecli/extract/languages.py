@@ -1,47 +1,54 @@
 """The language of an article, as far as its facts are read: by its script, and its commonest small words."""
 
 import re
+from functools import cache
 
-_SMALL_WORDS = {
-    "en": "the and of in to for was with that is on at by from has were as its will",
-    "fr": "le la les des du et en dans pour une est sur par au aux avec qui sera été",
-    "id": "yang dan di dari untuk dengan pada ini dalam oleh akan juga tidak adalah sebagai para",
-    "ms": "",
-    "vi": "và của các được trong với cho tại những một đã là này có về ngày",
-    "de": "der die das und in den von mit für auf ist im des dem ein eine wurde",
-    "es": "el la los las de del y en con para por una que se fue su al",
-    "pt": "o os as de do da e em com para por uma que se foi ao",
-    "it": "il la le di del della e in con per una che si è stato nel al",
-}
-_SETS = {code: frozenset(said.split()) for code, said in _SMALL_WORDS.items() if said}
+from exchangecli.extract import words
+
 SUPPORTED = ("en", "ko", "vi", "fr", "id")
 """English in full; of the others dates, countries, event names in quotation marks and acronyms."""
+_SAMPLE = 6000
+"""Characters; what a text begins with is in its language."""
 _ENOUGH = 3
+"""The least number of small words that tell a language."""
+_ONE_IN = 12
+"""In a language one word in so many is a small one, or more."""
 _VIETNAMESE = "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"
 """Letters that no other language has, or few."""
+_SCRIPTS = (
+    ("ko", "[가-힣]", 4),
+    ("ja", "[ぁ-ヿ]", 8),
+    ("zh", "[\u4e00-\u9fff]", 3),
+    ("ru", "[а-яё]", 3),
+    ("ar", "[\u0600-\u06ff]", 3),
+    ("th", "[\u0e00-\u0e7f]", 3),
+    ("hi", "[\u0900-\u097f]", 3),
+    ("vi", _VIETNAMESE, 12),
+)
+"""Language, its letters, and that more than one letter in so many is of them; the first that fits."""
 
 
 def language_of(text: str) -> str | None:
     """The BCP 47 code of a text's language, or None where it is too short or in none of those known here."""
-    sample = text[:6000]
+    sample = text[:_SAMPLE].lower()
+    return _by_script(sample) or _by_small_words(sample)
+
+
+def _by_script(sample: str) -> str | None:
     letters = sum(map(str.isalpha, sample)) or 1
-    if len(re.findall("[가-힣]", sample)) * 4 > letters:
-        return "ko"
-    if len(re.findall("[ぁ-ヿ]", sample)) * 8 > letters:
-        return "ja"
-    if len(re.findall("[\u4e00-\u9fff]", sample)) * 3 > letters:
-        return "zh"
-    for code, script in (
-        ("ru", "[а-яё]"),
-        ("ar", "[\u0600-\u06ff]"),
-        ("th", "[\u0e00-\u0e7f]"),
-        ("hi", "[\u0900-\u097f]"),
-    ):
-        if len(re.findall(script, sample, re.IGNORECASE)) * 3 > letters:
-            return code
-    if len(re.findall(_VIETNAMESE, sample.lower())) * 12 > letters:
-        return "vi"
-    said = re.findall(r"[^\W\d_]+", sample.lower())
-    scores = {code: sum(word in known for word in said) for code, known in _SETS.items()}
+    return next((code for code, script, share in _SCRIPTS if len(re.findall(script, sample)) * share > letters), None)
+
+
+def _by_small_words(sample: str) -> str | None:
+    said = re.findall(r"[^\W\d_]+", sample)
+    scores = {code: sum(word in known for word in said) for code, known in _small_words().items()}
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] >= _ENOUGH and scores[best] * 12 > len(said) else None
+    return best if scores[best] >= _ENOUGH and scores[best] * _ONE_IN > len(said) else None
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in words.rows("small_words"):
+        found.setdefault(row["language"], set()).add(row["word"])
+    return {code: frozenset(known) for code, known in found.items()}

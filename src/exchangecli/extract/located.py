@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from exchangecli.extract import words
@@ -10,29 +12,50 @@ from exchangecli.extract.page import Page
 from exchangecli.extract.sentences import Sentence
 from exchangecli.model import cities
 
-HELD = re.compile(
-    r"\b(?:held|takes? place|took place|taking place|taken place|hosted|hosts?|hosting|staged|organi[sz]ed|opened|opens?|opening|"
-    r"kicked off|kicks off|convened?|presented|performed?s?|performing|screened|runs?|ran|launched|inaugurated|celebrated|"
-    r"gathered|arranged|showcased?|on view|on display|on show|concluded|wrapped up|closed|staging|premiered|due to begin|begins?|began|goes ahead|scheduled|slated|get underway|gets underway|got underway|be introduced|be shown|"
-    r"welcomed|travel(?:s|led)?|toured?|attended|meet|met|exhibited|played|sang|danced|come|came|took the stage|be at|will be|bring|brings|brought)\b",
-    re.IGNORECASE,
-)
-_AWAY = re.compile(
-    r"\b(?:from|based in|born in|raised in|lives? in|living in|studied (?:at|in)|studying (?:at|in)|graduated from|returned to|"
-    r"taught at|teach(?:es)? at|trained (?:at|in)|professor at|director of|(?<!city )(?<!town )(?<!port )(?<!capital )(?<!resort )(?<!village )of|between|like|as in|such as|embassy in|"
-    r"ambassador in|ambassador to|embassy to|mission in|mission to|centre in|center in|office in|works? (?:at|in)|"
-    r"popular in|(?:museums|galleries|collections|institutions|universities|studios|theatres|theaters|schools|countries|cities|companies|artists|audiences|people|students|communities|venues) in|alternately in|alternating between|interest in|visit(?:ed)? to|department at|"
-    r"headquartered in|headquarters in|capital of)\s+(?:the\s)?$",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(r"[;]|, (?:but|while|where|which|who)\s")
+_SHORT = 40
+"""Characters; a place so near the beginning of a sentence stands before its verb: "At the City Hall they held"."""
+_VERB_REACH = 150
+"""Characters behind such a place in which its verb stands."""
+_BEFORE = 60
+"""Characters before a name that say whether something was held there."""
 _AT = re.compile(
-    r"\b(?:at|in|inside|on)\s+(?:(?:the|its|their|historic|famous|iconic|prestigious|famed|newly|renovated|restored)\s+)*"
-    r"(?:(?:[\w-]+\s){0,2}?(?:hall|auditorium|theatre|theater|lobby|foyer|courtyard|premises|gallery|grounds|gardens?|campus|stage|stairs|terrace|headquarters)\sof\s(?:the\s)?)?\"?$",
-    re.IGNORECASE,
+    r"""
+    \b(?:at|in|inside|on)\s+
+    (?:(?:the|its|their|historic|famous|iconic|prestigious|famed|newly|renovated|restored)\s+)*
+    (?:
+        (?:[\w-]+\s){0,2}?
+        (?:hall|auditorium|theatre|theater|lobby|foyer|courtyard|premises|gallery|grounds|gardens?|campus|stage|stairs
+          |terrace|headquarters)
+        \sof\s(?:the\s)?
+    )?
+    \"?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _IN = re.compile(
-    r"\b(?:in|at|to)\s+(?:the\s)?(?:(?:[\w'-]+\s){0,5}?(?:city|town|capital|port|resort|village|municipality)(?:\sof)?,?\s|(?:[a-z][\w-]*\s){0,3}?|[A-Z]\w+'s\s)$"
+    r"\b(?:in|at|to)\s+(?:the\s)?"
+    r"(?:(?:[\w'-]+\s){0,5}?(?:city|town|capital|port|resort|village|municipality)(?:\sof)?,?\s"
+    r"|(?:[a-z][\w-]*\s){0,3}?|[A-Z]\w+'s\s)$"
 )
+_HELD_AT = re.compile(
+    r"\b(?:held|takes? place|took place|taking place|staged|hosted|performed|opened|opens|convened)(?:\s\w+){0,4}"
+    r"\s(?:at|in|inside)\s(?:the\s)?\"?$"
+)
+_SAID = re.compile(r",?\s(?:said|told|says|noted|added)\b")
+_THEN_PLACE = re.compile(r",\s|\sin\s(?:the\s)?")
+_JOINED = re.compile(r",\s(?:[A-Z][\w ]+,\s)?|\sin\s(?:downtown\s|central\s)?")
+_BRACKET_BEFORE = re.compile(r"\((?:[^()]*,\s)?$")
+_BRACKET_AFTER = re.compile(r"[^()]{0,12}\)")
+_LONGEST_ACRONYM = 6
+_LARGE = 500_000
+"""People; a smaller town at the end of a venue's name may be somebody's family name."""
+_BY_FAR = 5
+"""How many times larger than all others of its name a city is that no reader mistakes."""
+_NEAR = 12
+_RIGHT_BEHIND = 3
+_LONGEST_QUOTE = 40
+_VENUES = ("venue", "organisation")
 
 
 class Located(NamedTuple):
@@ -56,213 +79,236 @@ class Located(NamedTuple):
     inferred: str | None = None
 
 
+@cache
+def held() -> re.Pattern[str]:
+    """What says that an event took place."""
+    return re.compile(rf"\b{words.either('took place')}\b", re.IGNORECASE)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.either('elsewhere')}\s+(?:the\s)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in its sentence, with the names before and after it.
+
+    ``before`` are the words that lead to it, ``weight`` is how much its sentence says that something was held there.
+    """
+
+    page: Page
+    sentence: Sentence
+    name: Name
+    earlier: Sequence[Name]
+    later: Sequence[Name]
+
+    @property
+    def before(self) -> str:
+        return _before(self.page, self.sentence, self.name)
+
+    @property
+    def previous(self) -> Name | None:
+        return self.earlier[-1] if self.earlier else None
+
+    @property
+    def following(self) -> Name | None:
+        return self.later[0] if self.later else None
+
+    @property
+    def weight(self) -> int:
+        start = self.name.start
+        said = self.page.plain[self.sentence.start : start]
+        until = min(start + _VERB_REACH, self.sentence.end)
+        if len(said) < _SHORT and held().search(self.page.plain, start, until):
+            return 2
+        if said.count('"') % 2:
+            return 0
+        return 2 if held().search(_CLAUSE.split(said)[-1]) else 1
+
+
+def _before(page: Page, sentence: Sentence, name: Name) -> str:
+    return page.plain[max(sentence.start, name.start - _BEFORE) : name.start]
+
+
 def find_places(page: Page, number: int) -> list[Located]:
     """The places of a sentence at which something may have been held."""
     sentence, names = page.sentences[number], page.names[number]
     found: list[Located] = []
     for at, name in enumerate(names):
-        after = names[at + 1 :]
-        if name.kind in ("city", "country", "group"):
-            found += _city_or_country(page, sentence, name, names[:at], after)
+        one = _Named(page, sentence, name, names[:at], names[at + 1 :])
+        if name.kind in ("city", "country"):
+            found += _city_or_country(one)
         elif name.kind in ("venue", "organisation", "state", "", "acronym"):
-            found += _venue(page, sentence, name, after)
+            found += _venue(one)
     return found
 
 
-def _before(page: Page, sentence: Sentence, start: int, length: int = 60) -> str:
-    return page.plain[max(sentence.start, start - length) : start]
-
-
-def _weight(page: Page, sentence: Sentence, start: int) -> int:
-    said = page.plain[sentence.start : start]
-    if len(said) < _SHORT and HELD.search(page.plain, start, min(start + 150, sentence.end)):
-        return 2
-    clause = re.split(r"[;]|, (?:but|while|where|which|who)\s", said)[-1]
-    if said.count('"') % 2:
-        return 0
-    return 2 if HELD.search(clause) else 1
-
-
-_SHORT = 40
-"""Characters; a place so near the beginning of a sentence stands before its verb: "At the City Hall the embassy held"."""
-
-
-def _venue(page: Page, sentence: Sentence, name: Name, after: Sequence[Name]) -> Iterator[Located]:
-    before = _before(page, sentence, name.start)
-    at = _AT.search(before)
-    if not at or (_AWAY.search(before) and " of " not in at[0]):
+def _venue(one: _Named) -> Iterator[Located]:
+    """A hall or a house, or a name that nobody knows where it stands behind "held at"."""
+    at = _AT.search(one.before)
+    if not at or (_elsewhere().search(one.before) and " of " not in at[0]):
         return
-    is_place = name.kind == "venue" or any(
-        word.lower() in words.words("venue_words") for word in re.findall(r"[\w-]+", name.text)
-    )
-    held = _weight(page, sentence, name.start)
-    word = at[0].split()[0].lower()
-    said_held = re.search(
-        r"\b(?:held|takes? place|took place|taking place|staged|hosted|performed|opened|opens|convened)(?:\s\w+){0,4}\s(?:at|in|inside)\s(?:the\s)?\"?$",
-        before,
-    )
-    then_city = (
-        bool(after)
-        and after[0].kind in ("city", "country")
-        and re.fullmatch(r",\s|\sin\s(?:the\s)?", page.plain[name.end : after[0].start]) is not None
-    )
-    unknown = (
-        name.kind in ("", "organisation")
-        and word != "in"
-        and (said_held is not None or then_city or (held > 1 and " " in name.text))
-    )
-    if word == "on" or not (is_place or unknown):
+    rule = _venue_rule(one, at[0].split()[0].lower())
+    if rule:
+        name, weight = one.name, one.weight
+        start = name.start - len(at[0].lstrip())
+        yield Located("venue", one.page.said(name.start, name.end), start, name.end, rule, weight + 1)
+        yield from _city_in_name(one, weight)
+
+
+def _venue_rule(one: _Named, preposition: str) -> str | None:
+    """The rule by which a name behind "at", "in", "inside" or "on" is a venue's; None where it is none."""
+    kind = one.name.kind
+    if preposition == "on" or (preposition == "in" and kind == "state"):
+        return None
+    if _has_venue_word(one.name):
+        return "venue:at"
+    if preposition == "in" or kind not in ("", "organisation"):
+        return None
+    if _SAID.match(one.page.plain, one.name.end):
+        return None  # "at UNESCO Nada Al-Nashif said": the body somebody is at, and who it is
+    if _HELD_AT.search(one.before):
+        return "venue:held-at"
+    is_known_to_be_held = one.weight > 1 and " " in one.name.text
+    return "venue:at-unknown" if is_known_to_be_held or _place_follows(one) else None
+
+
+def _has_venue_word(name: Name) -> bool:
+    said = re.findall(r"[\w-]+", name.text)
+    return name.kind == "venue" or any(word.lower() in words.words("venue_words") for word in said)
+
+
+def _place_follows(one: _Named) -> bool:
+    following = one.following
+    if following is None or following.kind not in ("city", "country"):
+        return False
+    return _THEN_PLACE.fullmatch(one.page.plain, one.name.end, following.start) is not None
+
+
+def _city_in_name(one: _Named, weight: int) -> Iterator[Located]:
+    """The city that a venue is called after: the National Museum of Hanoi; not where a city follows it."""
+    name, following = one.name, one.following
+    if following and following.kind == "city" and following.start - name.end < _NEAR:
         return
-    if word == "in" and name.kind not in ("venue",):
-        if not is_place or name.kind == "state":
-            return
-    end = _with_place_in_name(page, name)
-    start = name.start - len(at[0].lstrip()) if at else name.start
-    yield Located(
-        "venue",
-        page.said(name.start, end),
-        start,
-        end,
-        "venue:at" if is_place else "venue:held-at" if said_held else "venue:at-unknown",
-        held + 1,
-    )
-    said = page.plain[name.start : end].split()
-    last = next(
-        (
-            " ".join(said[-size:])
-            for size in (3, 2, 1)
-            if len(said) > size and cities.find_cities(" ".join(said[-size:]))
-        ),
-        said[-1],
-    )
-    inner = place_of(last)
-    of_city = f" of {last}" in page.plain[name.start : end]
-    if (
-        inner
-        and inner[0] in ("city", "country")
-        and len(cities.find_cities(last))
-        and not after_city(page, name.end, after)
-    ):
-        city = cities.find_cities(last)[0]
-        if city.population > _LARGE or of_city:
-            yield Located(
-                "city",
-                last,
-                name.start,
-                end,
-                "city:in-venue-name",
-                held if of_city else 0,
-                "from the name of the venue",
-            )
+    said = one.page.plain[name.start : name.end]
+    last = _last_city(said.split())
+    known = cities.find_cities(last)
+    place = place_of(last)
+    is_of_city = f" of {last}" in said
+    if known and place and place[0] in ("city", "country") and (is_of_city or known[0].population > _LARGE):
+        why = "from the name of the venue"
+        yield Located("city", last, name.start, name.end, "city:in-venue-name", weight if is_of_city else 0, why)
 
 
-_LARGE = 500_000
-"""People; a smaller town at the end of a venue's name may be somebody's family name."""
+def _last_city(said: Sequence[str]) -> str:
+    """The last words of a name that a city has for its name, up to three; else the last word."""
+    ends = (" ".join(said[-size:]) for size in (3, 2, 1) if len(said) > size)
+    return next((end for end in ends if cities.find_cities(end)), said[-1])
 
 
-def after_city(page: Page, end: int, after: Sequence[Name]) -> bool:
-    """Whether a city follows right after: ", Kathmandu" or "in Kathmandu"."""
-    return bool(after) and after[0].kind in ("city",) and after[0].start - end < 12  # noqa: PLR2004
-
-
-def _with_place_in_name(page: Page, name: Name) -> int:
-    quoted = re.match(r"\"", page.plain[name.end : name.end + 1])
-    return name.end if not quoted else name.end
-
-
-def _city_or_country(
-    page: Page, sentence: Sentence, name: Name, earlier: Sequence[Name], after: Sequence[Name]
-) -> Iterator[Located]:
-    before = _before(page, sentence, name.start)
-    place = place_of(name.text)
-    if place is None or _AWAY.search(before) or name.kind == "group":
+def _city_or_country(one: _Named) -> Iterator[Located]:
+    """A place behind "in", in brackets, or behind a venue or a city."""
+    place = place_of(one.name.text)
+    if place is None or _elsewhere().search(one.before):
         return
-    where = _IN.search(before)
-    previous = earlier[-1] if earlier else None
-    joined = (
-        previous is not None
-        and re.fullmatch(
-            r",\s(?:[A-Z][\w ]+,\s)?|\sin\s(?:downtown\s|central\s)?", page.plain[previous.end : name.start]
-        )
-        is not None
-    )
-    bracketed = (
-        not (name.text.isupper() and len(name.text) < 7)
-        and re.search(r"\((?:[^()]*,\s)?$", before) is not None
-        and re.match(r"[^()]{0,12}\)", page.plain[name.end : name.end + 14]) is not None
-    )
-    possessive = page.plain[name.end : name.end + 3] == "'s " and re.search(r"\b(?:in|at)\s$", before)
-    if (
-        possessive
-        and after
-        and name.kind == "city"
-        and after[0].start - name.end < 4
-        and after[0].kind in ("venue", "organisation")
-    ):  # noqa: PLR2004
-        yield Located("city", name.text, name.start, name.end, "city:of-venue", _weight(page, sentence, name.start))
-        yield Located(
-            "venue",
-            after[0].text,
-            after[0].start,
-            after[0].end,
-            "venue:in-citys",
-            _weight(page, sentence, name.start) + 1,
-        )
+    if _owns_venue(one):
+        yield from _citys_venue(one)
         return
-    is_city = name.kind == "city" or (
-        place[0] == "country"
-        and bool(cities.find_cities(name.text))
-        and cities.find_cities(name.text)[0].country == place[1]
-    )
-    follows_venue = (
-        joined
-        and previous is not None
-        and _is_venue_like(previous)
-        and bool(_AT.search(_before(page, sentence, previous.start)))
-    )
-    follows_city = (
-        joined and previous is not None and previous.kind in ("city", "country") and previous.text != name.text
-    )
-    if not (where or bracketed or follows_venue or follows_city):
+    where = _IN.search(one.before)
+    after_venue, after_city, bracketed = _follows_venue(one), _follows_city(one), _is_bracketed(one)
+    if not (where or after_venue or after_city or bracketed):
         return
-    start = (
-        name.start - len(where[0].lstrip())
-        if where
-        else previous.start
-        if (follows_city or follows_venue) and previous
-        else name.start
-    )
-    start = max(start, name.start - 40)
-    weight = _weight(page, sentence, name.start)
-    if is_city and not follows_city:
-        rule = "city:after-venue" if follows_venue else "city:bracketed" if bracketed and not where else "city:in"
-        yield Located("city", page.said(name.start, name.end), start, name.end, rule, weight + bool(follows_venue))
+    name = one.name
+    start = _start(one, where, joined=after_venue or after_city)
+    if _is_city(one, place) and not after_city:
+        rule = "city:after-venue" if after_venue else "city:bracketed" if bracketed and not where else "city:in"
+        value = one.page.said(name.start, name.end)
+        yield Located("city", value, start, name.end, rule, one.weight + after_venue)
     if place[0] == "country":
-        rule = "country:after-city" if follows_city else "country:bracketed" if bracketed else "country:in"
-        yield from _country(page, name, place[1], earlier, start, rule, weight)
+        rule = "country:after-city" if after_city else "country:bracketed" if bracketed else "country:in"
+        yield _country(one, place[1], start, rule)
 
 
-def _is_venue_like(name: Name) -> bool:
-    return name.kind in ("venue", "organisation") or any(
-        word.lower() in words.words("venue_words") for word in name.text.split()
+def _start(one: _Named, where: re.Match[str] | None, *, joined: bool) -> int:
+    """Where the words begin that a place rests on: those that lead to it, or the place before it."""
+    start = one.name.start
+    if where:
+        start -= len(where[0].lstrip())
+    elif joined and one.previous:
+        start = one.previous.start
+    return max(start, one.name.start - _LONGEST_QUOTE)
+
+
+def _owns_venue(one: _Named) -> bool:
+    """Whether a venue follows a city as its own: in Hanoi's Opera House."""
+    following = one.following
+    if one.name.kind != "city" or following is None or following.kind not in _VENUES:
+        return False
+    is_near = following.start - one.name.end <= _RIGHT_BEHIND
+    owns = one.page.plain.startswith("'s ", one.name.end) and re.search(r"\b(?:in|at)\s$", one.before)
+    return is_near and bool(owns)
+
+
+def _citys_venue(one: _Named) -> Iterator[Located]:
+    name, weight = one.name, one.weight
+    yield Located("city", name.text, name.start, name.end, "city:of-venue", weight)
+    for venue in one.later[:1]:
+        yield Located("venue", venue.text, venue.start, venue.end, "venue:in-citys", weight + 1)
+
+
+def _is_joined(one: _Named) -> bool:
+    """Whether nothing but a comma or "in" stands between a place and the name before it."""
+    previous = one.previous
+    return previous is not None and _JOINED.fullmatch(one.page.plain, previous.end, one.name.start) is not None
+
+
+def _follows_venue(one: _Named) -> bool:
+    previous = one.previous
+    if previous is None or not _is_joined(one):
+        return False
+    is_venue = previous.kind in _VENUES or any(
+        word.lower() in words.words("venue_words") for word in previous.text.split()
     )
+    return is_venue and bool(_AT.search(_before(one.page, one.sentence, previous)))
 
 
-def _country(
-    page: Page, name: Name, code: str, earlier: Sequence[Name], start: int, rule: str, weight: int
-) -> Iterator[Located]:
-    if "|" not in code:
-        yield Located("country", code, start, name.end, rule, weight)
-        return
-    city = next((one for one in reversed(earlier) if one.kind == "city"), None)
-    possible = [one.country for one in cities.find_cities(city.text)] if city else []
-    told = next((one for one in possible if one in code.split("|")), None)
-    if told and city:
-        yield Located(
-            "country", told, start, name.end, rule, weight, f"{name.text} read as {told}, where {city.text} is"
-        )
-    else:
-        yield Located("country", name.text, start, name.end, rule, weight)
+def _follows_city(one: _Named) -> bool:
+    previous = one.previous
+    if previous is None or previous.kind not in ("city", "country"):
+        return False
+    return previous.text != one.name.text and _is_joined(one)
+
+
+def _is_bracketed(one: _Named) -> bool:
+    """Whether a place stands in brackets, and is no acronym: the forum (Hanoi, 3 May)."""
+    name = one.name
+    if name.text.isupper() and len(name.text) <= _LONGEST_ACRONYM:
+        return False
+    behind = one.page.plain[name.end : name.end + 14]
+    return bool(_BRACKET_BEFORE.search(one.before) and _BRACKET_AFTER.match(behind))
+
+
+def _is_city(one: _Named, place: tuple[str, str]) -> bool:
+    """Whether a place is a city, or a country that is one: Singapore."""
+    if one.name.kind == "city":
+        return True
+    known = cities.find_cities(one.name.text)
+    return bool(known) and place[0] == "country" and known[0].country == place[1]
+
+
+def _country(one: _Named, codes: str, start: int, rule: str) -> Located:
+    """A country; one of several of its name where the city before it lies in it, else as printed."""
+    name, weight = one.name, one.weight
+    if "|" not in codes:
+        return Located("country", codes, start, name.end, rule, weight)
+    city = next((name for name in reversed(one.earlier) if name.kind == "city"), None)
+    possible = [known.country for known in cities.find_cities(city.text)] if city else []
+    told = next((code for code in possible if code in codes.split("|")), None)
+    if city is None or told is None:
+        return Located("country", name.text, start, name.end, rule, weight)
+    why = f"{name.text} read as {told}, where {city.text} is"
+    return Located("country", told, start, name.end, rule, weight, why)
 
 
 def country_of_city(city: str) -> str | None:
@@ -273,6 +319,3 @@ def country_of_city(city: str) -> str | None:
     others = [one for one in known if one.country != known[0].country]
     is_clear = not others or known[0].population > _BY_FAR * others[0].population
     return known[0].country if is_clear else None
-
-
-_BY_FAR = 5

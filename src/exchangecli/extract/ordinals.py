@@ -2,35 +2,13 @@
 
 import re
 
-_NUMBER_WORDS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
-NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, 1)}
+from exchangecli.extract import words
+
+NUMBERS = {word: number for number, word in enumerate(words.phrases("ordinal"), 1)}
 """The ordinals that are written out."""
 _TENS = {"twenty": 20}
-PATTERN = (
-    rf"(?P<ordinal>{'|'.join(NUMBERS)}|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
-    r"\d{1,3}(?:st|nd|rd|th)|[IVX]{2,6})"
-)
+_ONES = "|".join(words.phrases("ordinal")[:9])
+PATTERN = rf"(?P<ordinal>{'|'.join(NUMBERS)}|twenty-(?:{_ONES})|\d{{1,3}}(?:st|nd|rd|th)|[IVX]{{2,6}})"
 """An ordinal, as a regular expression with the group ``ordinal``."""
 
 
@@ -49,8 +27,8 @@ def ordinal(said: str) -> int | None:
 
 
 def _roman(said: str) -> int | None:
-    if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", said) or len(said) < 2:  # noqa: PLR2004
-        return None
+    if len(said) <= 1 or not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", said):
+        return None  # one letter alone is an initial
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in said]
     return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
 

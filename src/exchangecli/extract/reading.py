@@ -7,15 +7,22 @@ The stages: the plain text (``plain``), its blocks, sentences, names and dates (
 
 from collections.abc import Iterable, Iterator
 
-from exchangecli.extract import abroad, event_facts, role_facts
+from exchangecli.extract.abroad import LANGUAGES, read_abroad
 from exchangecli.extract.attaching import Attachment
+from exchangecli.extract.event_facts import event_facts
 from exchangecli.extract.events import find_events
-from exchangecli.extract.masthead import read_masthead
-from exchangecli.extract.page import take_apart
+from exchangecli.extract.making import Making
+from exchangecli.extract.masthead import Front, read_masthead
+from exchangecli.extract.name_facts import acronyms
+from exchangecli.extract.page import Page, take_apart
 from exchangecli.extract.proposals import Proposal, Reading
+from exchangecli.extract.role_facts import role_facts, with_hosts
 from exchangecli.model.articles import Article
 
 _DAY_FIRST = frozenset(("vi", "fr", "id", "de", "es", "it", "pt"))
+
+
+_TELLS = frozenset(("start", "venue", "city", "country", "attendance", "status", "edition", "role", "session"))
 
 
 def read(article: Article, published: str | None = None) -> Reading:
@@ -27,36 +34,32 @@ def read(article: Article, published: str | None = None) -> Reading:
     """
     page = take_apart(article.text)
     front = read_masthead(article, page.plain, page.blocks)
-    masthead = front.masthead
-    if masthead.language in _DAY_FIRST:
+    language = front.masthead.language
+    if language in _DAY_FIRST:
         page = take_apart(article.text, "dmy")
-    day = published or masthead.published
-    if masthead.language in abroad.LANGUAGES:
-        facts, remarks = abroad.read_abroad(page, masthead.language, day)
-        return Reading(masthead, tuple(_in_order(facts)), remarks)
-    if masthead.language not in (None, "en"):
-        return Reading(masthead, (), (f"articles in this language ({masthead.language}) are not read",))
+    day = published or front.masthead.published
+    if language in LANGUAGES:
+        facts, remark = read_abroad(page, language, day)
+        return Reading(front.masthead, tuple(_in_order(facts)), (remark,))
+    if language not in (None, "en"):
+        return Reading(front.masthead, (), (f"articles in this language ({language}) are not read",))
+    return _read_english(page, front, day)
+
+
+def _read_english(page: Page, front: Front, day: str | None) -> Reading:
+    """The facts of an article in English; ``day`` is when it was published."""
     events = find_events(page, front.headline)
     if events is None:
-        return Reading(masthead, (), ("the text names no event",))
-    where = Attachment(page, events, front.dateline)
-    make = event_facts.Making(page, where)
-    facts = [
-        *event_facts.event_facts(page, where, day),
-        *role_facts.role_facts(page, where, make),
-        *event_facts.acronyms(page, make),
-    ]
-    facts = role_facts.with_hosts(facts)
-    return Reading(masthead, tuple(_in_order(_of_told_events(facts, make.title(events.main)))))
-
-
-_TELLS = frozenset(("start", "venue", "city", "country", "attendance", "status", "edition", "role", "session"))
+        return Reading(front.masthead, (), ("the text names no event",))
+    make = Making(page, Attachment(page, events, front.dateline))
+    facts = with_hosts([*event_facts(make, day), *role_facts(make), *acronyms(make)])
+    return Reading(front.masthead, tuple(_in_order(_of_told_events(facts, make.title(events.main)))))
 
 
 def _of_told_events(facts: Iterable[Proposal], main: str | None) -> Iterator[Proposal]:
     """Leave out events that are only named in passing: of which nothing is said but their name."""
     facts = list(facts)
-    told = {one.event for one in facts if one.field in _TELLS and one.rule not in ("edition:in-title",)} | {main, None}
+    told = {one.event for one in facts if one.field in _TELLS and one.rule != "edition:in-title"} | {main, None}
     yield from (one for one in facts if one.event in told)
 
 

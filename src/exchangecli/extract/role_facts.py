@@ -1,15 +1,19 @@
 """The roles of people and bodies at the events of an article, as proposals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exchangecli.extract.actors import Actor
 from exchangecli.extract.attaching import Attachment
-from exchangecli.extract.event_facts import Making
+from exchangecli.extract.cited_people import find_quoted, without_repeats
+from exchangecli.extract.drafts import TOLD_IN_PASSING
+from exchangecli.extract.making import Making
 from exchangecli.extract.page import Page
 from exchangecli.extract.proposals import Proposal
-from exchangecli.extract.roles import Part, find_listed, find_parts, find_quoted, without_repeats
+from exchangecli.extract.role_cues import Part
+from exchangecli.extract.role_lists import find_listed
+from exchangecli.extract.roles import find_parts
 from exchangecli.model.folding import fold
 
 _ORGANISING = frozenset(("organiser", "co_organiser", "partner", "implementer", "sponsor", "funder"))
@@ -17,34 +21,48 @@ _ACTIVE = frozenset(("role:organised", "role:jointly-organised", "role:co-organi
 _SUPPORTING = frozenset(("role:supported", "role:sponsored", "role:funded", "role:managed"))
 
 
-def role_facts(page: Page, where: Attachment, make: Making) -> Iterator[Proposal]:
+_WITHOUT_EXHIBITS = frozenset(("concert", "performance", "screening"))
+_LONGEST_QUOTE = 260
+"""Characters; what stands beside a name farther off is left out of the quotation."""
+_AND_HOSTED = re.compile(r"\band (?:also |later |then )?(?:hosted|organi[sz]ed|held|presented|staged)\s")
+
+
+def role_facts(make: Making) -> Iterator[Proposal]:
     """Every role once for each event and name, the people only cited last."""
+    page = make.page
+    lists = find_listed(page)
     seen: set[tuple[int, str, str]] = set()
     placed: set[str] = set()
-    quoted: list[tuple[int, Part]] = []
-    lists = find_listed(page)
     names: list[str] = []
+    quoted: list[tuple[int, Part]] = []
     for number in range(len(page.sentences)):
         parts = lists.get(number) or _with_verbs_joined(page, number, find_parts(page, number))
-        for part in parts:
-            for event in _events(page, where, number, part, parts):
-                part = _in_full(part, names)
-                key = (event, fold(part.actor.full_name or part.actor.name), part.role)
-                if key not in seen:
-                    seen.add(key)
-                    placed.add(fold(part.actor.name))
-                    names.append(part.actor.name)
-                    yield from _proposals(make, event, part, len(seen))
-        names += [part.actor.name for part in find_quoted(page, number)]
-        quoted += [(_spoken_of(where, number), part) for part in find_quoted(page, number)]
+        for event, printed in _of_events(make.where, number, parts):
+            part = _in_full(printed, names)
+            key = (event, fold(part.actor.full_name or part.actor.name), part.role)
+            if key not in seen:
+                seen.add(key)
+                placed.add(fold(part.actor.name))
+                names.append(part.actor.name)
+                yield from _proposals(make, event, part, len(seen))
+        cited = find_quoted(page, number)
+        names += [part.actor.name for part in cited]
+        quoted += [(_spoken_of(make.where, number), part) for part in cited]
     yield from _cited(make, quoted, placed)
+
+
+def _of_events(where: Attachment, number: int, parts: Sequence[Part]) -> Iterator[tuple[int, Part]]:
+    """Each part with each event it is of; works that are played or shown make nobody an exhibiting artist."""
+    for part in parts:
+        for event in _events(where, number, part, parts):
+            if part.role != "artist" or where.events.drafts[event].kind not in _WITHOUT_EXHIBITS:
+                yield event, part
 
 
 def _spoken_of(where: Attachment, number: int) -> int:
     """The event that somebody who is cited speaks of; never one that is only described in passing."""
-    named = where.named(number)
-    event = named[0].event if named else where.focus[number]
-    return where.events.main if where.events.drafts[event].rule in ("event:described", "event:other-edition") else event
+    event = where.focus[number]
+    return where.events.main if where.events.drafts[event].rule in TOLD_IN_PASSING else event
 
 
 def with_hosts(facts: list[Proposal]) -> list[Proposal]:
@@ -68,23 +86,23 @@ def _in_full(part: Part, names: list[str]) -> Part:
     return replace(part, actor=replace(part.actor, full_name=full)) if full else part
 
 
-def _with_verbs_joined(page: Page, number: int, parts: list[Part]) -> list[Part]:
-    """ "hosted the concert ... and hosted the forum": the second verb has the subject of the first."""
+def _with_verbs_joined(page: Page, number: int, parts: Sequence[Part]) -> Sequence[Part]:
+    """Give a second verb the subject of the first: it "hosted the concert ... and hosted the forum"."""
+    active = [part for part in parts if part.rule in _ACTIVE]
+    if not active:
+        return parts
     sentence = page.sentences[number]
+    first = active[0].cue
     joined = list(parts)
-    first = [part for part in parts if part.rule in _ACTIVE]
-    if not first:
-        return joined
-    for match in re.finditer(
-        r"\band (?:also |later |then )?(?:hosted|organi[sz]ed|held|presented|staged)\s", page.within(sentence)
-    ):
-        at = (sentence.start + match.start(), sentence.start + match.end())
-        if at[0] > first[0].cue[1] and not any(part.cue[0] >= at[0] and part.rule in _ACTIVE for part in parts):
-            joined += [replace(part, cue=(at[0] + 4, at[1]), inferred="") for part in first if part.cue == first[0].cue]
+    for match in _AND_HOSTED.finditer(page.plain, sentence.start, sentence.end):
+        start, end = match.span()
+        if start > first[1] and not any(part.cue[0] >= start for part in active):
+            verb = start + len("and "), end
+            joined += [replace(part, cue=verb, inferred="") for part in active if part.cue == first]
     return joined
 
 
-def _events(page: Page, where: Attachment, number: int, part: Part, parts: list[Part]) -> list[int]:
+def _events(where: Attachment, number: int, part: Part, parts: Sequence[Part]) -> list[int]:
     """The events of a part: the object of an active verb, the event spoken of beside a passive one.
 
     A partner named between subject and verb ("X, in collaboration with Y, hosted A and hosted B") has part in all that
@@ -110,7 +128,7 @@ def _proposals(make: Making, event: int, part: Part, position: int) -> Iterator[
 
 def _proposal(make: Making, event: int, part: Part, actor: Actor, position: int) -> Proposal:
     start, end = part.span
-    end = max(end, actor.beside) if actor.beside - start < 260 else end  # noqa: PLR2004
+    end = max(end, actor.beside) if actor.beside - start < _LONGEST_QUOTE else end
     cue = make.page.said(*(part.heading or part.cue))
     return make.fact(
         event,

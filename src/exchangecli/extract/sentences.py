@@ -4,82 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from exchangecli.extract import words
 from exchangecli.extract.blocks import Block
 
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "hon",
-        "rev",
-        "sr",
-        "jr",
-        "st",
-        "mt",
-        "no",
-        "vol",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "vs",
-        "gen",
-        "maj",
-        "col",
-        "lt",
-        "capt",
-        "sgt",
-        "gov",
-        "sen",
-        "rep",
-        "amb",
-        "pres",
-        "dept",
-        "univ",
-        "approx",
-        "ca",
-        "c",
-        "e.g",
-        "i.e",
-        "etc",
-        "al",
-        "fig",
-        "ed",
-        "eds",
-        "h.e",
-        "u.s",
-        "u.k",
-        "u.n",
-        "s",
-        "messrs",
-        "smt",
-        "shri",
-        "mme",
-        "mlle",
-        "p",
-        "pp",
-        "int'l",
-        "nat'l",
-        "v",
-    ]
-)
 _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?\w)|\.(?=[\"']?[A-Z][a-z]+ [a-z])|[다요음]\.(?=\s)")
 _WORD = re.compile(r"\w(?:[\w&'/]|[-.](?=\w))*\+?")
+LONGEST_SMALL_WORD = 3
+"""Letters; longer words have capitals in a title."""
 _LONGEST = 1500
 """A longer stretch without a full stop is no sentence but a list or noise; it is read in pieces."""
 
@@ -142,7 +73,7 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     word = last[0].lower().strip("'") if last else ""
     if re.fullmatch(r"(?:\w\.)+\w", word):
         return True
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and text[stop - 1].isupper())
+    return word in words.phrases("abbreviation") or (len(word) == 1 and word.isalpha() and text[stop - 1].isupper())
 
 
 def word_list(text: str, start: int, end: int) -> list[Word]:

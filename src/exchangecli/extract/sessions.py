@@ -19,8 +19,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\b(?:(?P<count>two|three|four|five|six|\d)\s)?(?:[a-z-]+\s)?(?:sessions|panels)(?:\s(?:on|titled|entitled|called|covering|were held on|dealt with|addressed|discussed))?(?::\s?|\s)(?=[\"A-Z])"
+    r"\b(?:(?P<count>two|three|four|five|six|\d)\s)?(?:[a-z-]+\s)?(?:sessions|panels|workshops|working groups|round tables|roundtables|tables)(?:\s(?:on|titled|entitled|called|covering|were held on|dealt with|addressed|discussed))?(?::\s?|\s)(?=[\"A-Z])"
 )
+_EACH = re.compile(r"\"([A-Z][^\"]{3,110}?)[,.?]?\"(?=,| \(|;|\.| and| led| moderated| chaired| with|$)")
 _PARTED = re.compile(r"(?:,?\sand\s|,\s|;\s(?:and\s)?)(?=[\"A-Z])")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "ONE": 1, "TWO": 2, "THREE": 3, "FOUR": 4, "FIVE": 5}
 _KINDS = {"panel": "panel", "workshop": "workshop", "plenary": "plenary", "roundtable": "discussion"}
@@ -49,7 +50,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_BESIDE = re.compile(
-    r"\b(?P<kind>session|panel discussion|panel|discussion|round\s?table|plenary|working session)(?:,|\son|\stitled|\sentitled|\scalled|\snamed|,\stitled)?\W{1,4}?\"(?P<title>[^\"]{4,140})\"",
+    r"\b(?P<kind>session|panel discussion|panel|discussion|lecture|talk|workshop|round\s?table|plenary|working session)(?:,|\son|\stitled|\sentitled|\scalled|\snamed|,\stitled)?\W{1,4}?\"(?P<title>[^\"]{4,140})\"",
     re.IGNORECASE,
 )
 
@@ -118,6 +119,8 @@ def _quoted(page: Page, at: int, end: int) -> tuple[int, int] | None:
 def _in_lists(page: Page, sentence: Sentence) -> Iterator[Session]:
     for match in _LISTED.finditer(page.plain, sentence.start, sentence.end):
         titles = list(_parted(page, match.end(), sentence.end))
+        quoted = [(one.start(1), one.end(1), True) for one in _EACH.finditer(page.plain, match.end(), sentence.end)]
+        titles = quoted if len(quoted) > len(titles) else titles
         wanted = match["count"]
         if len(titles) < 2 or (wanted is None and not all(quoted for *_, quoted in titles)):  # noqa: PLR2004
             continue

@@ -1,0 +1,72 @@
+"""The numbers of each event: how many came, and the other figures stated."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from exchangecli.extract.counted import Counted, find_attendance, find_figures
+from exchangecli.extract.making import Making
+from exchangecli.extract.proposals import Proposal
+
+_NUMBER_WORD = re.compile(r"\d|hundred|thousand|ten|eleven|twelve")
+_SUBJECT = re.compile(r"([A-Z][A-Z]+)\s(?:is|was|brings|comprises|has|consists|groups|unites)\b")
+"""A body that a sentence says of what it consists: ASEM brings 53 partners."""
+_TAKING_PART = re.compile(r"\bfrom\b|\brepresent|\bparticipa|\bdelegat|\battend")
+
+
+def number_facts(make: Making, years: Mapping[int, int | None], published: str | None) -> Iterator[Proposal]:
+    """Attendance and figures.
+
+    Args:
+        make: what makes proposals.
+        years: the year of each event.
+        published: when the article was published.
+    """
+    came: dict[int, list[Counted]] = {}
+    told = _years_told(make, years, published)
+    for number, sentence in enumerate(make.page.sentences):
+        said = make.page.within(sentence)
+        if make.where.of_another_edition(number) or not _NUMBER_WORD.search(said):
+            continue
+        for counted in find_attendance(said, sentence.start, told):
+            came.setdefault(make.where.event_at(number, counted.start), []).append(counted)
+        known = {one.value for several in came.values() for one in several}
+        for figure in find_figures(said, sentence.start):
+            if figure.measure != "delegates" or figure.value not in known:
+                yield from _figure(make, number, figure)
+    for event, several in came.items():
+        yield from _attendance(make, event, several)
+
+
+def _years_told(make: Making, years: Mapping[int, int | None], published: str | None) -> tuple[int, ...]:
+    """The years that events of the article are in: as they are dated, as their titles say, and that of the report."""
+    in_titles = (draft.year for draft in make.where.events.drafts)
+    return tuple(year for year in (*years.values(), *in_titles, int(published[:4]) if published else None) if year)
+
+
+def _attendance(make: Making, event: int, several: Sequence[Counted]) -> Iterator[Proposal]:
+    """The first number; where others contradict it, only if it is said in so many words."""
+    first = several[0]
+    if first.rule != "attendance:came" or all(one.value == first.value for one in several):
+        place = first.start, first.end
+        yield make.fact(event, "attendance", str(first.value), place, first.rule, approximate=first.approximate)
+
+
+def _figure(make: Making, number: int, figure: Counted) -> Iterator[Proposal]:
+    """A figure of an event, or of the body that is its sentence's subject."""
+    said = make.page.within(make.page.sentences[number])
+    subject = _SUBJECT.match(said)
+    of = subject[1] if subject else None
+    if of is None and not (make.where.named(number) or _TAKING_PART.search(said)):
+        return
+    measure = "partner_countries" if of and figure.measure == "participating_countries" else figure.measure
+    yield make.fact(
+        None if of else make.where.event_at(number, figure.start),
+        "figure",
+        str(figure.value),
+        (figure.start, figure.end),
+        figure.rule,
+        of=of,
+        measure=measure,
+        unit=figure.unit,
+        approximate=figure.approximate,
+    )
