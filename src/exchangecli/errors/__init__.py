@@ -182,6 +182,7 @@ from exchangecli.errors.words import (
 )
 
 __all__ = [
+    "MOST_LINES",
     "AlreadyExists",
     "AlreadyThere",
     "Ambiguous",
@@ -221,7 +222,6 @@ __all__ = [
     "LaterChanges",
     "LockedDataset",
     "LockedPdf",
-    "MOST_LINES",
     "MayBeTheSame",
     "MissingExtra",
     "MissingFields",

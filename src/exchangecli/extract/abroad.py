@@ -25,18 +25,20 @@ _SAID = re.compile(r"\s?(?:이라며|라며|이라고|라고|고\s|며\s|면서)
 _PART = re.compile(r"\d부\s?$")
 _BESIDE = 34
 """How far from a name in quotation marks the word for what it is may stand, in characters."""
+_BESIDE_NAME = {"city": "city:beside-name", "country": "country:beside-name"}
 _PARTICLES = re.compile(r"(?:에서는|에서|에는|에게|으로|까지|부터|서는|서|의|에|로|은|는|이|가|와|과|을|를|도|및)$")
 _IN = {
     "fr": re.compile(r"\b(?:à|au|aux|en|de|d'|dans|du)\s?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ -][A-ZÀ-Þ][\w'-]+)*)"),
     "vi": re.compile(
-        r"\b(?:tại|ở|thành phố|TP\.?|thủ đô)\s(?:thành phố |thủ đô |TP\.?\s?)?(?P<place>[A-ZÀ-ỸĐ][\w]*(?:\s[A-ZÀ-ỸĐ][\w]*)*)"
+        r"\b(?:tại|ở|thành phố|TP\.?|thủ đô)\s(?:thành phố |thủ đô |TP\.?\s?)?"
+        r"(?P<place>[A-ZÀ-ỸĐ][\w]*(?:\s[A-ZÀ-ỸĐ][\w]*)*)"
     ),
     "id": re.compile(r"\b(?:di|ke)\s(?:kota |ibu kota )?(?P<place>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)"),
     "ko": re.compile(r"(?P<place>[가-힣]{2,})"),
 }
-_ACRONYM = re.compile(
-    r"(?P<name>[가-힣][가-힣·]*|[A-ZÀ-ỸĐ][\w'-]*(?:\s(?:de |du |des |la |le |và |dan |et |d')?[\w'À-ỹ-]+){1,9})\s?\((?P<acronym>[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*)\)"
-)
+_HANGUL = r"[가-힣][가-힣·]*"
+_LATIN = r"[A-ZÀ-ỸĐ][\w'-]*(?:\s(?:de |du |des |la |le |và |dan |et |d')?[\w'À-ỹ-]+){1,9}"
+_ACRONYM = re.compile(rf"(?P<name>{_HANGUL}|{_LATIN})\s?\((?P<acronym>[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*)\)")
 
 
 @cache
@@ -127,7 +129,7 @@ def _around(
     for field, value, place in _places(page, sentence, language):
         if field not in seen and not title.start <= place[0] < title.end:
             seen.add(field)
-            yield _fact(page, title.event, field, value, place, f"{field}:beside-name")
+            yield _fact(page, title.event, field, value, place, _BESIDE_NAME[field])
 
 
 def _date(page: Page, number: int, title: Proposal, published: str | None) -> Dated | None:

@@ -1,6 +1,7 @@
 """Which of an article's events a fact belongs to: the one that its sentence speaks of, else the one spoken of last."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from exchangecli.extract.events import Events, Mention
@@ -8,15 +9,28 @@ from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
 from exchangecli.extract.page import Page
 
 _CHAIN = re.compile(
-    r"(?:[\s,(:\"-]|\b(?:in|at|on|from|of|the|held|to|city|which|was|is|being|due|scheduled|will|be|took|takes|place|and|both|successfully|convened?|opened|opens)\b|\b[A-Z\d][\w'&.-]*)*$"
+    r"""
+    (?: [\s,(:\"-]
+      | \b(?:in|at|on|from|of|the|held|to|city|which|was|is|being|due|scheduled|will|be|took|takes|place|and|both
+            |successfully|convened?|opened|opens)\b
+      | \b[A-Z\d][\w'&.-]*
+    )*$
+    """,
+    re.VERBOSE,
 )
 """What may stand between an event and a fact that belongs to it, however it is named there: "in Sofia, Bulgaria ("."""
 _LONGEST_CHAIN = 110
+_WHOSE = r"(?:the|its|their|last year's|whose|\w+'s)"
+_WHICH = (
+    rf"(?:(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot|inaugural)"
+)
+_WHAT = r"(?:edition|one|conference|festival|forum|concert|workshop|event|exhibition|biennale|time)s?"
 _ANOTHER = re.compile(
-    rf"\b(?:the|its|their|last year's|whose|\w+'s)\s(?:(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot|inaugural)\s"
-    r"(?:edition|one|conference|festival|forum|concert|workshop|event|exhibition|biennale|time)s?\b(?!\s(?:of the|of its|of this|in the))|\b(?:its|the) pilot in\b|\blast year's\b|\bfollowed (?:\w+ )?(?:workshops|editions|events) in\b",
+    rf"\b{_WHOSE}\s{_WHICH}\s{_WHAT}\b(?!\s(?:of the|of its|of this|in the))|\b(?:its|the) pilot in\b|"
+    r"\blast year's\b|\bfollowed (?:\w+ )?(?:workshops|editions|events) in\b",
     re.IGNORECASE,
 )
+"""What says that a sentence speaks of another edition."""
 
 
 @dataclass(slots=True)
@@ -33,9 +47,7 @@ class Attachment:
         """Walk through the article once, and note of which event each sentence goes on to speak."""
         current = self.events.main
         block = -1
-        times: dict[int, int] = {}
-        for one in (one for some in self.events.mentions for one in some):
-            times[one.event] = times.get(one.event, 0) + 1
+        times = Counter(one.event for some in self.events.mentions for one in some)
         for number, sentence in enumerate(self.page.sentences):
             mentions = self.events.mentions[number]
             for at, one in enumerate(mentions):
@@ -43,13 +55,16 @@ class Attachment:
                     mentions[at] = one._replace(event=current)
             if sentence.block != block:
                 block = sentence.block
-                draft = self.events.drafts[current]
-                once = times.get(current, 0) < 2 and draft.rule != "event:named"  # noqa: PLR2004
-                if once or draft.rule in ("event:described", "event:other-edition"):
+                if self._is_passed(current, times[current]):
                     current = self.events.main
             self.focus.append(current)
             first = next((one.event for one in mentions if not one.background), None)
             current = current if first is None else first
+
+    def _is_passed(self, event: int, times: int) -> bool:
+        """Whether an event is told in passing, so that the next paragraph speaks of the main one again."""
+        rule = self.events.drafts[event].rule
+        return rule in ("event:described", "event:other-edition") or (times == 1 and rule != "event:named")
 
     def event_at(self, number: int, place: int) -> int:
         """The event that a fact belongs to which stands at a place of a sentence."""

@@ -23,8 +23,8 @@ class Counted(NamedTuple):
 
 
 _HEDGE = (
-    r"(?P<hedge>(?:(?:some|about|around|approximately|approx\.?|roughly|nearly|almost|over|well over|more than|at least|"
-    r"an estimated|estimated|close to|upwards of|as many as|a total of|up to|no fewer than)\s)*)"
+    r"(?P<hedge>(?:(?:some|about|around|approximately|approx\.?|roughly|nearly|almost|over|well over|more than|"
+    r"at least|an estimated|estimated|close to|upwards of|as many as|a total of|up to|no fewer than)\s)*)"
 )
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -73,6 +73,7 @@ def _attendances() -> tuple[tuple[str, re.Pattern[str]], ...]:
     noun = rf"\s(?P<noun>{people})"
     from_where = r"(?:\s(?:from|including|who|of|in)\s[^.;]{0,80}?)?"
     somebody = rf"(?!{words.either('counted apart')}\b)[\w-]+"
+    together = "(?:attended|took part|participated|gathered)"
     no_seats = r"(?!\s?(?:-seat|seat|countries|years))"
     spelled = (
         ("attendance:drew", rf"\b{drew}\s{of_a_crowd}{_NUMBER}{_ADJECTIVES}{noun}\b"),
@@ -83,8 +84,7 @@ def _attendances() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("attendance:came", rf"\b{_NUMBER}(?:{_ADJECTIVES}){noun}{from_where},?\s{came}\b"),
         (
             "attendance:several-came",
-            rf"\b{_NUMBER}\s(?:[\w-]+,\s){{0,4}}(?:[\w-]+\sand\s)?{somebody}(?P<noun>)"
-            r"\s(?:attended|took part|participated|gathered)\b",
+            rf"\b{_NUMBER}\s(?:[\w-]+,\s){{0,4}}(?:[\w-]+\sand\s)?{somebody}(?P<noun>)\s{together}\b",
         ),
     )
     return tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in spelled)

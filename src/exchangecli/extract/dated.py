@@ -4,7 +4,6 @@ A stretch that looks like a date is found here; what it says, ``model.date_readi
 """
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +20,10 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th|er)?"
 _TO = r"\s?(?:-|~|/|to|and|through|until|till|&|,|au|et|đến|sampai|hingga|dan|bis)\s?"
+_WEEKDAY = r"(?:\(?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?\)?,?\s?)"
+_AND_YEAR = rf"(?:,?\s?(?:tahun\s|năm\s)?{_YEAR})"
+_SHORTEST_MONTH = 3
+"""Letters; the vocabulary has shorter ones, which are other words in a report."""
 _OF = r"(?:\s(?:of|de)\s|\s?-\s?|\s)"
 
 
@@ -64,7 +67,7 @@ def find_dates(text: str, start: int, end: int, order: DayOrder | None = None) -
     """The dates that stand in a stretch of a plain text, in its order, without overlaps."""
     found: list[Dated] = []
     for match in _patterns().finditer(text, start, end):
-        dated = _read(text, match, order)
+        dated = _read(match, order)
         if dated:
             found.append(dated)
     return found
@@ -72,36 +75,65 @@ def find_dates(text: str, start: int, end: int, order: DayOrder | None = None) -
 
 @cache
 def _patterns() -> re.Pattern[str]:
-    months = sorted((word for word, (kind, _) in vocabulary().items() if kind == "M" and word.isalpha()), key=len)
-    english = "|".join(_accented(word) for word in reversed(months) if len(word) > 2)
-    month = rf"(?:{english})\b\.?"
-    weekday = r"(?:\(?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?\)?,?\s?)"
-    day = rf"(?:the\s)?{weekday}?{_DAY}(?:\s?{weekday})?"
-    year = rf"(?:,?\s?(?:tahun\s|năm\s)?{_YEAR})"
+    """All ways to print a date, each a group of its own; at one place the first that fits."""
+    spelled = {
+        **_in_korean_and_vietnamese(),
+        **_in_digits(),
+        **_in_words(),
+        "yearly": rf"(?<![\d$€£-])\b{_YEAR}(?![\ds-]|'s|\.\d)",
+        "alone": r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+        r"\b(?:yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening))\b",
+    }
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in spelled.items()), re.IGNORECASE)
+
+
+def _in_korean_and_vietnamese() -> dict[str, str]:
+    weekday = r"(?:\s?\([월화수목금토일]\))?"
+    first = rf"(?:\d{{4}}년\s?)?\d{{1,2}}월\s?\d{{1,2}}일{weekday}"
+    last = rf"(?:(?:\d{{1,2}}월\s?)?\d{{1,2}}일{weekday})?"
+    several = rf"{_DAY}(?:/\d{{1,2}}(?=\sđến))?(?:\s?(?:-|đến|và)\s?(?:hết\s)?(?:ngày\s)?{_DAY})?"
+    month = rf"(?:/\d{{1,2}}(?:/{_YEAR})?|\stháng\s\d{{1,2}}(?:[,/]?\s?(?:năm\s)?{_YEAR})?)"
+    return {
+        "korean": rf"{first}(?:부터|\s?[~-])?\s?{last}|\d{{4}}년\s?\d{{1,2}}월|\d{{4}}년",
+        "viet": rf"(?:từ\s)?ngày\s{several}{month}",
+    }
+
+
+def _in_digits() -> dict[str, str]:
+    one = rf"(?:{_WEEKDAY})?\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}"
+    return {
+        "iso": r"\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}(?!\d)\.?(?:\s?[~-]\s?\d{1,2}\.\s?\d{1,2}\.?)?",
+        "numeric": rf"{one}|\d{{1,2}}\s-\s\d{{1,2}}\.\d{{1,2}}\.{_YEAR}",
+    }
+
+
+def _in_words() -> dict[str, str]:
+    """May 3, 2024; 3-5 May 2024; May 2024; in May."""
+    month = _month()
+    return {
+        "mdy": rf"(?:{_WEEKDAY})?\b{_month_first(month)}",
+        "dmy": rf"(?<![\d/.,:])(?:{_WEEKDAY})?{_day_first(month)}",
+        "monthly": rf"\b{month}(?:\s(?:of\s)?|,\s){_YEAR}",
+        "bare": rf"(?<=\bin\s)(?:early\s|mid-|late\s)?{month}(?!\s\d)",
+    }
+
+
+def _month() -> str:
+    known = sorted((word for word, (kind, _) in vocabulary().items() if kind == "M" and word.isalpha()), key=len)
+    return rf"(?:{'|'.join(_accented(word) for word in reversed(known) if len(word) >= _SHORTEST_MONTH)})\b\.?"
+
+
+def _month_first(month: str) -> str:
+    no_time = r"(?!\d|:|\s?(?:a\.?m|p\.?m)|,\d)"
+    last = rf"(?:{_TO}(?:{_WEEKDAY})?(?:{month}\s)?{_DAY}{no_time}{_AND_YEAR}?)?"
+    return rf"{month}\s(?:the\s)?{_DAY}(?!\s?{month})(?:\s\(?{_WEEKDAY}\)?)?{_AND_YEAR}?{last}"
+
+
+def _day_first(month: str) -> str:
+    day = rf"(?:the\s)?{_WEEKDAY}?{_DAY}(?:\s?{_WEEKDAY})?"
+    in_month = rf"(?:{_OF}{month}{_AND_YEAR}?)?"
     several = rf"(?:(?:{_DAY},\s)+(?={_DAY}\s(?:and|&)\s))?"
-    dmy = rf"{several}{day}(?:{_OF}{month}{year}?)?(?:{_TO}{day}(?:{_OF}{month}{year}?)?)?(?:{_TO}{day})?{_OF}{month}{year}?"
-    mdy = rf"{month}\s(?:the\s)?{_DAY}(?!\s?{month})(?:\s\(?{weekday}\)?)?{year}?(?:{_TO}(?:{weekday})?(?:{month}\s)?{_DAY}(?!\d|:|\s?(?:a\.?m|p\.?m)|,\d){year}?)?"
-    viet = rf"(?:từ\s)?ngày\s{_DAY}(?:/\d{{1,2}}(?=\sđến))?(?:\s?(?:-|đến|và)\s?(?:hết\s)?(?:ngày\s)?{_DAY})?(?:/\d{{1,2}}(?:/{_YEAR})?|\stháng\s\d{{1,2}}(?:[,/]?\s?(?:năm\s)?{_YEAR})?)"
-    korean = r"(?:\d{4}년\s?)?\d{1,2}월\s?\d{1,2}일(?:\s?\([월화수목금토일]\))?(?:부터|\s?[~-])?\s?(?:(?:\d{1,2}월\s?)?\d{1,2}일(?:\s?\([월화수목금토일]\))?)?|\d{4}년\s?\d{1,2}월|\d{4}년"
-    iso = r"\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}(?!\d)\.?(?:\s?[~-]\s?\d{1,2}\.\s?\d{1,2}\.?)?"
-    numeric = rf"(?:{weekday})?\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|\d{{1,2}}\s-\s\d{{1,2}}\.\d{{1,2}}\.{_YEAR}"
-    monthly = rf"\b{month}(?:\s(?:of\s)?|,\s){_YEAR}"
-    yearly = rf"(?<![\d$€£-])\b{_YEAR}(?![\ds-]|'s|\.\d)"
-    alone = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening))\b"
-    bare = rf"(?<=\bin\s)(?:early\s|mid-|late\s)?{month}(?!\s\d)"
-    ordered = (
-        ("korean", korean),
-        ("viet", viet),
-        ("iso", iso),
-        ("numeric", numeric),
-        ("mdy", rf"(?:{weekday})?\b{mdy}"),
-        ("dmy", rf"(?<![\d/.,:])(?:{weekday})?{dmy}"),
-        ("monthly", monthly),
-        ("bare", bare),
-        ("yearly", yearly),
-        ("alone", alone),
-    )
-    return re.compile("|".join(f"(?P<{name}>{one})" for name, one in ordered), re.IGNORECASE)
+    return rf"{several}{day}{in_month}(?:{_TO}{day}{in_month})?(?:{_TO}{day})?{_OF}{month}{_AND_YEAR}?"
 
 
 def _accented(word: str) -> str:
@@ -112,7 +144,7 @@ def _accented(word: str) -> str:
     return re.escape(word)
 
 
-def _read(text: str, match: re.Match[str], order: DayOrder | None) -> Dated | None:
+def _read(match: re.Match[str], order: DayOrder | None) -> Dated | None:
     words, place = match[0], match.span()
     kind = str(match.lastgroup)
     if kind == "alone":
@@ -130,7 +162,7 @@ def _read(text: str, match: re.Match[str], order: DayOrder | None) -> Dated | No
 
 
 def _is_the_verb(words: str) -> bool:
-    """ "may" and "march" are months only with a capital."""
+    """Whether a month is none: "may" and "march" are months only with a capital."""
     found = re.search(r"\b(may|march|mars|mac|set|sat|sun|dim|dec|des)\b", words)
     return found is not None and found[0].islower()
 
@@ -205,8 +237,3 @@ def after(dated: Dated, published: str) -> int:
 def _ordinal(edtf: str, year: int) -> int:
     month, _, day = edtf[5:].partition("-")
     return year * 372 + int(month or 6) * 31 + int(day or 15)
-
-
-def spans(found: list[Dated]) -> Iterator[tuple[int, int]]:
-    """Where dates stand."""
-    return (one.place for one in found)

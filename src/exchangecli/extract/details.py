@@ -1,4 +1,4 @@
-"""What else an article says of an event: its theme, its edition, since when there has been one, whether it was put off."""
+"""What else an article says of an event: theme, edition, since when there has been one, whether it was put off."""
 
 import re
 from collections.abc import Iterator
@@ -79,7 +79,8 @@ _LAUNCHED = re.compile(
     \b
     (?:
         since\s(?:its|their|the)\s
-        (?:launch|inception|establishment|foundation|founding|creation|debut|beginnings?|start|first\ edition|inauguration)
+        (?:launch|inception|establishment|foundation|founding|creation|debut|beginnings?|start|first\ edition
+          |inauguration)
         \s(?:back\s)?in\s
       | (?:was\s|were\s)?(?:first\s)?
         (?:launched|established|founded|initiated|created|inaugurated|begun|started|began|set\ up|born)
@@ -98,8 +99,8 @@ _LAUNCHED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LAUNCHED_FIRST = re.compile(
-    rf"^(?:first )?(?:launched|established|founded|initiated|created|started|born|held for the first time) in {_YEAR},? "
-    r"(?:by [^,.;]+, )?(?:the|this|it)\b",
+    rf"^(?:first )?(?:launched|established|founded|initiated|created|started|born|held for the first time) in {_YEAR},?"
+    r" (?:by [^,.;]+, )?(?:the|this|it)\b",
     re.IGNORECASE,
 )
 """At the beginning of a sentence: "Launched in 2013, the forum"."""

@@ -14,17 +14,47 @@ _TITLE = re.compile(
 )
 _ORDINAL = "|".join(NUMBERS)
 _NUMBERED = re.compile(
-    rf"\b(?:(?P<ordinal>{_ORDINAL}|\d(?:st|nd|rd|th))\s(?P<kind>session|panel|workshop|roundtable|plenary)|(?P<word>Session|Panel|Part|Workshop|Plenary)\s(?P<number>\d|[IV]+|[A-F](?=[,:])|One|Two|Three|Four|Five))\b"
-    r"(?:\s?(?:,|:|-|on|titled|entitled|called|named|themed|about|was|is|dealt with|focused on|under the title|under the theme|,? (?:titled|entitled|themed))\s?)+(?P<quote>\")?",
-    re.IGNORECASE,
+    rf"""
+    \b
+    (?: (?P<ordinal>{_ORDINAL}|\d(?:st|nd|rd|th))\s(?P<kind>session|panel|workshop|roundtable|plenary)
+      | (?P<word>Session|Panel|Part|Workshop|Plenary)\s
+        (?P<number>\d|[IV]+|[A-F](?=[,:])|One|Two|Three|Four|Five)
+    )
+    \b
+    (?:
+        \s?
+        (?: ,|:|-|on|titled|entitled|called|named|themed|about|was|is|dealt\ with|focused\ on
+          | under\ the\ title|under\ the\ theme|,?\ (?:titled|entitled|themed) )
+        \s?
+    )+
+    (?P<quote>\")?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_SAID_OF_SEVERAL = r"(?:on|titled|entitled|called|covering|were held on|dealt with|addressed|discussed)"
 _LISTED = re.compile(
-    r"\b(?:(?P<count>two|three|four|five|six|\d)\s)?(?:[a-z-]+\s)?(?:sessions|panels|workshops|working groups|round tables|roundtables|tables)(?:\s(?:on|titled|entitled|called|covering|were held on|dealt with|addressed|discussed))?(?::\s?|\s)(?=[\"A-Z])"
+    r"\b(?:(?P<count>two|three|four|five|six|\d)\s)?(?:[a-z-]+\s)?"
+    r"(?:sessions|panels|workshops|working groups|round tables|roundtables|tables)"
+    rf"(?:\s{_SAID_OF_SEVERAL})?(?::\s?|\s)(?=[\"A-Z])"
 )
 _EACH = re.compile(r"\"([A-Z][^\"]{3,110}?)[,.?]?\"(?=,| \(|;|\.| and| led| moderated| chaired| with|$)")
+"""Titles with more than a comma between them: "Night Economies", led by X; "Water and Memory", led by Y."""
 _PARTED = re.compile(r"(?:,?\sand\s|,\s|;\s(?:and\s)?)(?=[\"A-Z])")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "ONE": 1, "TWO": 2, "THREE": 3, "FOUR": 4, "FIVE": 5}
 _KINDS = {"panel": "panel", "workshop": "workshop", "plenary": "plenary", "roundtable": "discussion"}
+
+
+_LINE = re.compile(
+    r"(?:\d{1,2}[.:]\d\d(?:\s?-\s?\d{1,2}[.:]\d\d)?\s)?"
+    r"(?P<kind>Session|Panel|Workshop|Plenary|Roundtable|Part|Theme)\s"
+    r"(?P<number>\d{1,2}|[IVX]+|[A-H]|One|Two|Three|Four|Five)\s?[.:-]\s?(?P<title>\S.{3,150})",
+    re.IGNORECASE,
+)
+_QUOTED_BESIDE = re.compile(
+    r"\b(?P<kind>session|panel discussion|panel|discussion|lecture|talk|workshop|round\s?table|plenary|working session)"
+    r"(?:,|\son|\stitled|\sentitled|\scalled|\snamed|,\stitled)?\W{1,4}?\"(?P<title>[^\"]{4,140})\"",
+    re.IGNORECASE,
+)
 
 
 class Session(NamedTuple):
@@ -43,16 +73,6 @@ def find_sessions(page: Page, sentence: Sentence) -> list[Session]:
     """The sessions that a sentence names; those without a title are left out."""
     found = list(_lines(page, sentence)) or list(_numbered(page, sentence)) or list(_beside(page, sentence))
     return found or list(_in_lists(page, sentence))
-
-
-_LINE = re.compile(
-    r"(?:\d{1,2}[.:]\d\d(?:\s?-\s?\d{1,2}[.:]\d\d)?\s)?(?P<kind>Session|Panel|Workshop|Plenary|Roundtable|Part|Theme)\s(?P<number>\d{1,2}|[IVX]+|[A-H]|One|Two|Three|Four|Five)\s?[.:-]\s?(?P<title>\S.{3,150})",
-    re.IGNORECASE,
-)
-_QUOTED_BESIDE = re.compile(
-    r"\b(?P<kind>session|panel discussion|panel|discussion|lecture|talk|workshop|round\s?table|plenary|working session)(?:,|\son|\stitled|\sentitled|\scalled|\snamed|,\stitled)?\W{1,4}?\"(?P<title>[^\"]{4,140})\"",
-    re.IGNORECASE,
-)
 
 
 def _lines(page: Page, sentence: Sentence) -> Iterator[Session]:
@@ -119,7 +139,7 @@ def _quoted(page: Page, at: int, end: int) -> tuple[int, int] | None:
 def _in_lists(page: Page, sentence: Sentence) -> Iterator[Session]:
     for match in _LISTED.finditer(page.plain, sentence.start, sentence.end):
         titles = list(_parted(page, match.end(), sentence.end))
-        quoted = [(one.start(1), one.end(1), True) for one in _EACH.finditer(page.plain, match.end(), sentence.end)]
+        quoted = [(*one.span(1), True) for one in _EACH.finditer(page.plain, match.end(), sentence.end)]
         titles = quoted if len(quoted) > len(titles) else titles
         wanted = match["count"]
         if len(titles) < 2 or (wanted is None and not all(quoted for *_, quoted in titles)):  # noqa: PLR2004
