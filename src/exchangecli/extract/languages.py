@@ -5,8 +5,6 @@ from functools import cache
 
 from exchangecli.extract import words
 
-SUPPORTED = ("en", "ko", "vi", "fr", "id")
-"""English in full; of the others dates, countries, event names in quotation marks and acronyms."""
 _SAMPLE = 6000
 """Characters; what a text begins with is in its language."""
 _ENOUGH = 3

@@ -10,8 +10,8 @@ from exchangecli.extract.attaching import Attachment
 from exchangecli.extract.dated import Dated, after, on_weekday, with_year
 from exchangecli.extract.events import Draft
 from exchangecli.extract.labels import find_label
-from exchangecli.extract.located import held
 from exchangecli.extract.page import Page
+from exchangecli.extract.place_candidates import held
 from exchangecli.extract.place_lines import FRONT
 from exchangecli.extract.sentences import Sentence
 
