@@ -41,6 +41,9 @@ _LATIN = r"[A-ZÀ-ỸĐ][\w'-]*(?:\s(?:de |du |des |la |le |và |dan |et |d')?[\
 _ACRONYM = re.compile(rf"(?P<name>{_HANGUL}|{_LATIN})\s?\((?P<acronym>[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*)\)")
 
 
+_STANDS_THERE = re.compile(r"\s(?:[가-힣]+\s)?[가-힣]*(?:에서|서|박물관|미술관|극장|센터)")
+
+
 @cache
 def _heads() -> re.Pattern[str]:
     known = sorted(words.meanings("event_words_abroad"), key=len, reverse=True)
@@ -146,25 +149,24 @@ def _date(page: Page, number: int, title: Proposal, published: str | None) -> Da
 
 
 def _places(page: Page, sentence: Sentence, language: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """The cities and countries of a sentence: field, value and place of each."""
     for match in _IN[language].finditer(page.plain, sentence.start, sentence.end):
-        said = match["place"]
-        bare = said
-        place = place_of(said) if language != "ko" else None
-        if language == "ko":
-            bare = _PARTICLES.sub("", said)
-            place = next((found for found in (place_of(said), place_of(bare)) if found), None)
-            at_place = page.plain[match.end() : match.end() + 12]
-            if (
-                place
-                and bare == said
-                and not re.match(r"\s(?:[가-힣]+\s)?[가-힣]*(?:에서|서|박물관|미술관|극장|센터)", at_place)
-                and place[0] == "city"
-            ):
-                continue
-        if place and place[0] in ("city", "country") and "|" not in place[1]:
+        said = _korean_place(page, match) if language == "ko" else match["place"]
+        place = place_of(said) if said else None
+        if said and place and place[0] in ("city", "country") and "|" not in place[1]:
             start = match.start("place")
-            value = page.said(start, start + len(bare)) if place[0] == "city" else place[1]
-            yield place[0], value, (start, start + len(bare))
+            end = start + len(_PARTICLES.sub("", match["place"]) if language == "ko" else said)
+            yield place[0], page.said(start, end) if place[0] == "city" else place[1], (start, end)
+
+
+def _korean_place(page: Page, match: re.Match[str]) -> str | None:
+    """A word as the name of a place, with or without its particle; a city without one only before what stands there."""
+    said = match["place"]
+    bare = _PARTICLES.sub("", said)
+    name = next((one for one in (said, bare) if place_of(one)), None)
+    place = place_of(name) if name else None
+    is_loose = bare == said and not _STANDS_THERE.match(page.plain[match.end() : match.end() + 12])
+    return None if place and place[0] == "city" and is_loose else name
 
 
 def _acronyms(page: Page) -> Iterator[Proposal]:

@@ -196,7 +196,7 @@ def _without_year(words: str, order: DayOrder | None) -> tuple[str, str | None] 
         with suppress(errors.ValueProblem):
             read = read_date(" ".join(completed.split()), order)
             if read.start:
-                return tuple(one and one.replace(_LEAP_YEAR, NO_YEAR) for one in (read.start, read.end))  # type: ignore[return-value]
+                return read.start.replace(_LEAP_YEAR, NO_YEAR), read.end and read.end.replace(_LEAP_YEAR, NO_YEAR)
     return None
 
 

@@ -36,9 +36,10 @@ _QUOTED_OBJECT = 60
 def find_parts(page: Page, number: int) -> list[Part]:
     """The roles that a sentence states, the cues in the order of the table; each name once for each role."""
     sentence = page.sentences[number]
+    said = page.within(sentence)
     found: list[Part] = []
     for cue in cues():
-        for match in cue.pattern.finditer(page.within(sentence)):
+        for match in cue.pattern.finditer(said):
             at = sentence.start + match.start(), sentence.start + match.end()
             for part in _after(page, sentence, cue, at) if cue.side == "after" else _before(page, number, cue, at):
                 if not any(one.overlaps(part) for one in found):

@@ -142,7 +142,7 @@ def _in_lists(page: Page, sentence: Sentence) -> Iterator[Session]:
         quoted = [(*one.span(1), True) for one in _EACH.finditer(page.plain, match.end(), sentence.end)]
         titles = quoted if len(quoted) > len(titles) else titles
         wanted = match["count"]
-        if len(titles) < 2 or (wanted is None and not all(quoted for *_, quoted in titles)):  # noqa: PLR2004
+        if len(titles) <= 1 or (wanted is None and not all(quoted for *_, quoted in titles)):
             continue
         for number, (start, end, _) in enumerate(titles, 1):
             yield Session(page.said(start, end), start, end, start, number, None, "session:listed")
