@@ -67,7 +67,9 @@ def _are_one(text: str, before: Name, name: Name) -> bool:
 
 
 def is_acronym_of(name: Name) -> bool:
-    """Whether the acronym behind a name stands for it: its letters are among the first ones of its words, in order."""
+    """Whether the acronym behind a name stands for it: capitals behind a body, or the first letters of its words."""
+    if name.is_body and (name.acronym or "").isupper():
+        return True
     letters = _letters(name)
     initials = "".join(part[0].lower() for word in name.text.split() for part in word.split("-") if part)
     at = -1

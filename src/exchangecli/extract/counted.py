@@ -43,6 +43,7 @@ _FEW = frozenset(("one", "two", "three", "four", "five", "six"))
 """Numbers in words that count no audience."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\d,])(?:19|20)\d\d(?![\d,])")
+_COMPARED = re.compile(r",\s(?:compared (?:with|to)|up from|down from|against)\s")
 _COUNTRIES = (
     r"(?P<unit>(?:(?:ASEAN|Asian|European|African|Arab|participating|member|partner|EU|ASEM|different|foreign)\s)?"
     r"(?:member\s)?(?:countries|nations|states|economies))"
@@ -71,7 +72,7 @@ def _attendances() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"(?:the\s)?(?:presence|participation)\sof\s)?"
     )
     noun = rf"\s(?P<noun>{people})"
-    from_where = r"(?:\s(?:from|including|who|of|in)\s[^.;]{0,80}?)?"
+    from_where = r"(?:\s(?:from|including|who|of|in)\s[^.;]{0,80}?|,\s(?:among|including|many)\s[^.;]{0,80}?)?"
     somebody = rf"(?!{words.either('counted apart')}\b)[\w-]+"
     together = "(?:attended|took part|participated|gathered)"
     no_seats = r"(?!\s?(?:-seat|seat|countries|years))"
@@ -105,7 +106,7 @@ def find_attendance(said: str, offset: int, years: tuple[int | None, ...]) -> li
     """
     if said.lstrip().startswith('"') and said.count('"') > 1:
         return []
-    named = {int(year) for year in _A_YEAR.findall(said)}
+    named = {int(year) for year in _A_YEAR.findall(_COMPARED.split(said)[0])}
     if named and any(years) and named.isdisjoint(years):
         return []
     found: dict[int, Counted] = {}
