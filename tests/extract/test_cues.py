@@ -5,7 +5,7 @@ import re
 import pytest
 
 from exchangecli.extract import words
-from exchangecli.extract.roles import Cue, cues
+from exchangecli.extract.role_cues import Cue, cues
 from exchangecli.model.vocabularies import vocabulary
 
 TABLES = sorted(path.stem for path in words.TABLES.glob("*.csv"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exchangecli.extract.languages import SUPPORTED, language_of
+from exchangecli.extract.languages import language_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,3 @@ def test_no_language_is_told_of_too_little(text: str) -> None:
 def test_foreign_names_do_not_change_the_language() -> None:
     text = "The Musée de la Soie and the Orchestre de Paris played with 국립국악원 in the hall at the end of the week."
     assert language_of(text) == "en"
-
-
-def test_what_is_supported() -> None:
-    assert SUPPORTED == ("en", "ko", "vi", "fr", "id")

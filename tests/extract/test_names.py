@@ -16,7 +16,7 @@ PIECES = (
 )
 
 
-def names(said: str) -> list[Name]:
+def names(said: str) -> tuple[Name, ...]:
     even = plain(said)
     return find_names(even, Sentence(0, len(even), 0, "body"))
 

@@ -15,7 +15,9 @@ from exchangecli.extract.sentences import Sentence
 _LONGEST = 5
 """Words of the longest name of a person."""
 _LEAD = re.compile(r"[^,\"]{0,90},\s(?=[A-Z])")
-_SUBJECT = re.compile(r'[,!?.]"\s(?=[A-Z]|[a-z]+ (?:[a-z]+ )?[A-Z])|,\s(?:while|and|but|as)\s(?:the\s)?(?=[A-Z])|[.;]\s(?=[A-Z])')
+_SUBJECT = re.compile(
+    r'[,!?.]"\s(?=[A-Z]|[a-z]+ (?:[a-z]+ )?[A-Z])|,\s(?:while|and|but|as)\s(?:the\s)?(?=[A-Z])|[.;]\s(?=[A-Z])'
+)
 """What stands before a subject within a sentence."""
 
 

@@ -7,6 +7,7 @@ Korea-ASEAN Center" are two.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from exchangecli.extract import words
@@ -27,13 +28,16 @@ _BRANCH = re.compile(r", ([A-Z][a-z]+)(?= \([A-Z]{2,8}\))")
 """Where a body is a branch: the Japan Foundation, Manila (JFM)."""
 _TITLE_CASE = 0.6
 """The share of capitals, among words that are not small, from which words are a title."""
+_SENTENCES = 512
+"""Sentences, and ends of sentences, whose names are kept: each cue in a sentence asks for them again."""
 
 __all__ = ["Name", "classify", "find_names", "name_at", "place_of", "with_subtitle"]
 
 
-def find_names(text: str, sentence: Sentence) -> list[Name]:
+@lru_cache(maxsize=_SENTENCES)
+def find_names(text: str, sentence: Sentence) -> tuple[Name, ...]:
     """The names of a sentence of the plain text, in its order."""
-    return with_acronyms_joined(text, list(_names(text, word_list(text, sentence.start, sentence.end))))
+    return tuple(with_acronyms_joined(text, list(_names(text, word_list(text, sentence.start, sentence.end)))))
 
 
 def name_at(text: str, sentence: Sentence, start: int) -> Name | None:

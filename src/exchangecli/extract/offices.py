@@ -91,7 +91,7 @@ def _body_first(bare: str) -> tuple[str, str | None]:
     return (office, body) if ends_in_office and not is_country else (bare, None)
 
 
-def names_in(said: str) -> list[Name]:
+def names_in(said: str) -> tuple[Name, ...]:
     """The names in words that are no sentence of the article."""
     return find_names(said, Sentence(0, len(said), 0, "body"))
 

@@ -1,6 +1,7 @@
 """The words that say who did what, from ``tables/cues.csv``, and a part in an event as they tell it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,6 +16,8 @@ _FITTING = {
     "any": ("person", "ensemble", "organisation", "state", ""),
 }
 """Who can have a role, by the kinds of participants; "" is a name whose words do not say what it is."""
+_BUNDLE = 12
+"""Cues that are looked for together."""
 _KINDS = {"person": "person", "body": "organisation"}
 _OF_BODIES = frozenset(("organiser", "co_organiser", "partner", "implementer"))
 """Roles that nobody has by him or herself."""
@@ -93,7 +96,24 @@ def cues() -> tuple[Cue, ...]:
     )
 
 
+def cues_in(said: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """The cues that a sentence has, in the order of the table, each with its words."""
+    for any_of_them, several in _bundles():
+        if any_of_them.search(said):
+            for cue in several:
+                for match in cue.pattern.finditer(said):
+                    yield cue, match
+
+
+@cache
+def _bundles() -> tuple[tuple[re.Pattern[str], tuple[Cue, ...]], ...]:
+    """The cues in bundles, each with one pattern by which a sentence that has none of them is passed over at once."""
+    said = [row["cue"] for row in words.rows("cues")]
+    firsts = range(0, len(said), _BUNDLE)
+    return tuple((_pattern("|".join(said[n : n + _BUNDLE])), cues()[n : n + _BUNDLE]) for n in firsts)
+
+
 def _pattern(cue: str) -> re.Pattern[str]:
     """A cue in any case; only [A-Z] in it tells capitals from small letters: "artists (?= [A-Z])"."""
     capitals = re.sub(r"\[A-Z(0-9)?\]", r"(?-i:[A-Z\1])", cue)
-    return re.compile(rf"(?<![\w-]){capitals}", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{capitals})", re.IGNORECASE)

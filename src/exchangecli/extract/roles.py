@@ -12,7 +12,7 @@ from exchangecli.extract.actors import Actor, listed, one_at, people_named
 from exchangecli.extract.cited_people import find_quoted
 from exchangecli.extract.event_words import heads
 from exchangecli.extract.page import Page
-from exchangecli.extract.role_cues import Cue, Part, cues
+from exchangecli.extract.role_cues import Cue, Part, cues_in
 from exchangecli.extract.role_lists import find_listed
 from exchangecli.extract.sentences import Sentence
 from exchangecli.extract.subjects import referred_to, subject_of
@@ -38,12 +38,11 @@ def find_parts(page: Page, number: int) -> list[Part]:
     sentence = page.sentences[number]
     said = page.within(sentence)
     found: list[Part] = []
-    for cue in cues():
-        for match in cue.pattern.finditer(said):
-            at = sentence.start + match.start(), sentence.start + match.end()
-            for part in _after(page, sentence, cue, at) if cue.side == "after" else _before(page, number, cue, at):
-                if not any(one.overlaps(part) for one in found):
-                    found.append(part)
+    for cue, match in cues_in(said):
+        at = sentence.start + match.start(), sentence.start + match.end()
+        for part in _after(page, sentence, cue, at) if cue.side == "after" else _before(page, number, cue, at):
+            if not any(one.overlaps(part) for one in found):
+                found.append(part)
     return found
 
 
