@@ -5,6 +5,7 @@ import pytest
 from exchangecli.curate import accepting, comparing, ingesting
 from exchangecli.curate.accepting import Decision
 from exchangecli.curate.comparing import Beside, Compared
+from exchangecli.extract import confidence
 from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
 from readings import CONCERT, FORUM, FOUNDATION, MINISTRY, OTHER_FOUNDATION, RENAMED_FORUM, first, second
@@ -56,7 +57,11 @@ def test_a_program_gets_all_of_it(beside: dict[tuple[str, str], Compared]) -> No
     told = comparing.as_json(beside["role", OTHER_FOUNDATION])
     assert told["matches"] == FOUNDATION_ID
     assert told["beside"] == f"conflicts with partner and {FOUNDATION}"
-    assert (told["verdict"], told["status"], told["confidence"]) == ("same", "pending", None)
+    assert (told["verdict"], told["status"], told["confidence"]) == (
+        "same",
+        "pending",
+        confidence.of(str(told["rule"])),
+    )
     assert (told["event"], told["event_record"]) == (RENAMED_FORUM, FORUM_ID)
     assert str(told["why"]).startswith("the same name") or str(told["why"]).startswith("names alike")
 

@@ -115,6 +115,12 @@ TABLES_OF_RULES = {
     "saying_words": "words for saying something: who only says something is quoted",
     "common_words": "words that begin a sentence with a capital and name nothing",
     "end_marks": "phrases at which the report ends and the page around it begins",
+    "line_labels": "labels before what a line states, as “Venue:”, and what that is",
+    "phrases": "phrases that rules ask for, by the list they stand in",
+    "phrase_lists": "what each of these lists is",
+    "small_words": "common words that tell the language of a text",
+    "statuses": "words for the state of an event: postponed, cancelled, to be held",
+    "rules": "what each rule that is no role reads",
     "precision": "how often each rule was right: the confidence",
 }
 """The tables that reading stands on, and what each holds."""

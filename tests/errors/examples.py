@@ -358,6 +358,7 @@ FILES = {
 
 COMMANDS = (
     "ingest no-such.txt",
+    "ingest https://asef.org/about",
     "review",
     "review p-3f2a",
     "review --accept p-3f2a",

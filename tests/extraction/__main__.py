@@ -1,8 +1,7 @@
 """Measure the reading of articles against their truth: ``python -m tests.extraction [TRUTH.json ...]``.
 
-Without files it reads the three seed documents and the articles that rules are written by. The articles of
-``held_out`` are for the end: ``python -m tests.extraction tests/extraction/held_out/truth.json``, without ``--misses``.
-Those of ``third`` and of ``fourth`` are measured once each, by rules whose writers have not seen them.
+Without files it reads the three seed documents and the articles of ``learn``. What the other sets are for, and what
+their first measurement by rules that had not seen them gave, is in ``docs/extraction.md``.
 """
 
 import argparse

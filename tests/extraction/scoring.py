@@ -18,11 +18,15 @@ ANY_EVENT = "*"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of the statements about a document, in one way of counting."""
+    """What became of the statements about a document, in one way of counting.
+
+    ``uncounted`` are right too, of a fact that is optional or that another statement has met; no score counts them.
+    """
 
     right: list[tuple[Statement, Fact]] = field(default_factory=list)
     wrong: list[Statement] = field(default_factory=list)
     missed: list[Fact] = field(default_factory=list)
+    uncounted: list[Statement] = field(default_factory=list)
 
 
 def same_value(statement: Statement, fact: Fact) -> bool:
@@ -117,6 +121,8 @@ def _judge(statements: Iterable[Statement], facts: Iterable[Fact], right: Test) 
         elif _place(first := min(agreeing, key=lambda fact: _place(fact, met)), met) == 0:
             met.append(first)
             verdict.right.append((statement, first))
+        else:
+            verdict.uncounted.append(statement)
     missed = [fact for fact in wanted if not fact.optional and fact not in met]
     return replace(verdict, wrong=_each_once(verdict.wrong, met), missed=missed)
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from exchangecli.extract import words
 from exchangecli.extract.proposals import Masthead, Proposal, Reading
 from exchangecli.model.articles import Article
 from tests.extraction import __main__ as measuring
@@ -82,7 +83,23 @@ def test_words_that_do_not_stand_there_make_it_fail(
     assert "a: a rule quotes 'Hue', at its place stands 'The'" in capsys.readouterr().err
 
 
-def test_every_article_is_read_and_every_proposal_stands_on_its_words(capsys: pytest.CaptureFixture[str]) -> None:
-    held_out = measuring.HERE / "held_out" / "truth.json"
-    assert measuring.main([*map(str, measuring.USUAL), str(held_out), "--json"]) == 0
-    assert len(json.loads(capsys.readouterr().out)["documents"]) == 3 + 16 + 16
+def test_what_is_right_of_an_optional_fact_counts_for_confidence_alone(
+    tmp_path: Path, truth: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = json.loads(truth.read_text("utf-8"))
+    data["documents"]["a"]["facts"][1]["optional"] = True
+    truth.write_text(json.dumps(data), encoding="utf-8")
+    reads(monkeypatch, said("title", "Culture Forum", "Culture Forum"), said("city", "Hanoi", "Hanoi"))
+    assert measuring.main([str(truth), "--json", "--precision", str(tmp_path / "precision.csv")]) == 0
+    assert json.loads(capsys.readouterr().out)["fields"]["city"]["strict"]["proposed"] == 0
+    assert "city:a rule,1,1" in (tmp_path / "precision.csv").read_text("utf-8")
+
+
+def test_every_proposal_stands_on_its_words_and_confidence_is_what_was_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sets = [str(measuring.HERE / name / "truth.json") for name in ("learn", "held_out", "third", "fourth")]
+    assert measuring.main([*sets, "--json", "--precision", str(tmp_path / "precision.csv")]) == 0
+    assert len(json.loads(capsys.readouterr().out)["documents"]) == 4 * 16
+    in_use = (words.TABLES / "precision.csv").read_text("utf-8")
+    assert (tmp_path / "precision.csv").read_text("utf-8") == in_use, "write the table anew: docs/extraction.md"

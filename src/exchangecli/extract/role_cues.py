@@ -29,17 +29,22 @@ class Cue:
 
     Attributes:
         rule: its name; that of the proposals is ``role:`` and this.
-        pattern: the words that say so.
+        words: those that say so, as a regular expression.
         side: ``after`` or ``before``: where the names stand.
         who: who they can be: ``body``, ``person``, ``performer``, ``any``.
         role: the code of the role.
     """
 
     rule: str
-    pattern: re.Pattern[str]
+    words: str
     side: str
     who: str
     role: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Its words, compiled when they are first looked for."""
+        return _pattern(self.words)
 
     def fits(self, actor: Actor) -> bool:
         """Whether somebody can have the role."""
@@ -91,9 +96,7 @@ class Part:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The table of cues."""
-    return tuple(
-        Cue(row["rule"], _pattern(row["cue"]), row["side"], row["who"], row["role"]) for row in words.rows("cues")
-    )
+    return tuple(Cue(row["rule"], row["cue"], row["side"], row["who"], row["role"]) for row in words.rows("cues"))
 
 
 def cues_in(said: str) -> Iterator[tuple[Cue, re.Match[str]]]:
@@ -108,11 +111,11 @@ def cues_in(said: str) -> Iterator[tuple[Cue, re.Match[str]]]:
 @cache
 def _bundles() -> tuple[tuple[re.Pattern[str], tuple[Cue, ...]], ...]:
     """The cues in bundles, each with one pattern by which a sentence that has none of them is passed over at once."""
-    said = [row["cue"] for row in words.rows("cues")]
-    firsts = range(0, len(said), _BUNDLE)
-    return tuple((_pattern("|".join(said[n : n + _BUNDLE])), cues()[n : n + _BUNDLE]) for n in firsts)
+    bundles = [cues()[first : first + _BUNDLE] for first in range(0, len(cues()), _BUNDLE)]
+    return tuple((_pattern("|".join(cue.words for cue in several)), several) for several in bundles)
 
 
+@cache
 def _pattern(cue: str) -> re.Pattern[str]:
     """A cue in any case; only [A-Z] in it tells capitals from small letters: "artists (?= [A-Z])"."""
     capitals = re.sub(r"\[A-Z(0-9)?\]", r"(?-i:[A-Z\1])", cue)

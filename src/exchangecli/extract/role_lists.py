@@ -70,7 +70,7 @@ def _goes_on(page: Page, sentence: Sentence, before: Sentence | None) -> bool:
 def _parts(page: Page, sentence: Sentence, role: str, heading: tuple[int, int]) -> Iterator[Part]:
     """The bodies of a line, or the one person."""
     people = role not in _OF_BODIES
-    cue = Cue("listed", re.compile(""), "after", "any" if people else "body", role)
+    cue = Cue("listed", "", "after", "any" if people else "body", role)
     actors = listed(page, sentence, sentence.start, people=people)
     for actor in actors[:1] if people else actors:
         if cue.fits(actor):

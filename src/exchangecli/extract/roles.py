@@ -17,7 +17,7 @@ from exchangecli.extract.role_lists import find_listed
 from exchangecli.extract.sentences import Sentence
 from exchangecli.extract.subjects import referred_to, subject_of
 
-__all__ = ["Cue", "Part", "cues", "find_listed", "find_parts", "find_quoted"]
+__all__ = ["Part", "find_listed", "find_parts", "find_quoted"]
 
 _ONE_OFFICE = frozenset(("curator-is", "artistic-director-is", "soloists", "keynote-speaker-is", "moderated-by"))
 """Cues that are a person's calling; in the singular they are said of one."""
