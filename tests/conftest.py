@@ -17,7 +17,7 @@ from exchangecli.store.opening import Store
 from exchangecli.store.operations import Command
 
 # pytest alone is to take less than two minutes; pytest --hypothesis-profile=thorough looks longer.
-hypothesis.settings.register_profile("plain", max_examples=30)
+hypothesis.settings.register_profile("plain", max_examples=20)
 hypothesis.settings.register_profile("thorough", max_examples=500)
 hypothesis.settings.load_profile("plain")
 

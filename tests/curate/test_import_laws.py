@@ -75,7 +75,7 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(tables(), min_size=1, max_size=3))
 def test_whatever_stands_in_a_file(new_file: Path, files: list[tuple[str, str, bytes]]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -12,6 +12,10 @@ from exchangecli.model.articles import Article
 
 Place = tuple[int, int]
 
+HEAD = "Weavers open their house\n\n"
+REST = " Guests came from nine villages, and the looms stayed in place until late at night."
+"""A headline, and the sentence that follows what a test is about: without them a text is no report."""
+
 
 def article(text: str) -> Article:
     """A report that is nothing but its text."""

@@ -143,3 +143,16 @@ def test_no_status_is_made_of_it(said: str) -> None:
 def test_the_programme_that_an_event_is_part_of() -> None:
     (found,) = details("The forum was held as part of the Makers Abroad Initiative in May.", "programme")
     assert (found.value, found.kind) == ("Makers Abroad Initiative", "initiative")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In case of rain the forum is cancelled.",
+        "Next year's forum will be held in Accra.",
+        "If the river rises, the forum is cancelled.",
+    ],
+)
+def test_a_condition_that_begins_a_sentence_is_no_status(said: str) -> None:
+    page = take_apart(said)
+    assert [one for one in find_details(page, 0) if one.field == "status"] == []

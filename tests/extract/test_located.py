@@ -4,9 +4,7 @@ import pytest
 
 from exchangecli.extract.located import country_of_city, find_places
 from exchangecli.extract.page import take_apart
-from tests.extract.pages import values
-
-REST = " Guests came from nine villages, and the looms stayed in place until late at night."
+from tests.extract.pages import REST, values
 
 
 def places(said: str) -> list[tuple[str, str]]:

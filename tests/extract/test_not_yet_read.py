@@ -4,7 +4,6 @@ import pytest
 
 from exchangecli.extract.actors import listed
 from exchangecli.extract.dated import find_dates
-from exchangecli.extract.details import find_details
 from exchangecli.extract.labels import find_label
 from exchangecli.extract.names import find_names
 from exchangecli.extract.page import take_apart
@@ -12,16 +11,9 @@ from exchangecli.extract.plain import plain
 from exchangecli.extract.reading import read
 from exchangecli.extract.sentences import Sentence
 from exchangecli.extract.sessions import find_sessions
-from tests.extract.pages import article, facts, front_of, values
+from tests.extract.pages import HEAD, REST, article, facts, front_of, values
 
-pytestmark = pytest.mark.xfail(strict=False, reason="not read rightly yet")
-
-HEAD = "Weavers open their house\n\n"
-REST = " Guests came from nine villages, and the looms stayed in place until late at night."
-
-
-def test_quotation_marks_around_spaces_stop_the_reading() -> None:
-    assert values(f"{HEAD}The Hue Craft Forum opened in the hall with a song called “   ” on 3 May 2024.", "title")
+pytestmark = pytest.mark.xfail(reason="not read rightly yet")
 
 
 def test_a_session_without_words_has_a_title() -> None:
@@ -48,11 +40,6 @@ def test_a_sentence_with_brackets_or_a_dash_is_a_dateline(lead: str) -> None:
     assert (front.dateline, front.masthead.publisher) == (None, None)
 
 
-def test_an_acronym_takes_the_number_off_a_name() -> None:
-    text = f"{HEAD}Many people came on 3 May 2024 when the 8th Hue Craft Forum (HCF) opened in Accra.{REST}"
-    assert values(text, "edition") == ["8"]
-
-
 @pytest.mark.parametrize("verb", ["held", "organised", "presented"])
 def test_an_event_described_behind_a_subject_with_an_article_is_not_found(verb: str) -> None:
     text = f"{HEAD}The guild {verb} a concert of old work songs in the hall on 3 May 2024.{REST}"
@@ -67,11 +54,6 @@ def test_the_edition_of_an_event_is_another_event() -> None:
 def test_a_person_who_opens_an_event_organises_it() -> None:
     text = f"{HEAD}Ama Mensah, who directs the Loom Museum, opened the Hue Craft Forum on 3 May 2024.{REST}"
     assert [one.role for one in facts(text, "role") if one.role == "organiser"] == []
-
-
-def test_an_ensemble_behind_a_person_is_the_persons_office() -> None:
-    text = f"{HEAD}The Hue Craft Forum of 2024 featured drummer Kofi Osei, the Accra Loom Orchestra and Lin Wei.{REST}"
-    assert values(text, "role") == ["Kofi Osei", "Accra Loom Orchestra", "Lin Wei"]
 
 
 def test_where_makers_come_from_is_where_they_met() -> None:
@@ -89,16 +71,6 @@ def test_a_range_over_new_year_without_a_year_is_no_date() -> None:
 def test_two_days_far_apart_are_a_range() -> None:
     said = "on 3 May and 9 June 2024"
     assert [one.end for one in find_dates(said, 0, len(said))] == [None, None]
-
-
-def test_the_old_and_the_new_day_of_a_postponed_event_are_a_range() -> None:
-    text = f"{HEAD}The Hue Craft Forum was postponed from 3 May 2024 to 9 June 2024 because of the flood.{REST}"
-    assert (values(text, "start"), values(text, "end")) == (["2024-06-09"], [])
-
-
-def test_the_year_a_forum_was_founded_is_not_read_before_its_name() -> None:
-    text = f"{HEAD}Founded in 1996, the Hue Craft Forum returned to Accra on 3 May 2024 after four years.{REST}"
-    assert values(text, "launch") == ["1996"]
 
 
 def test_a_label_in_bold_keeps_its_stars() -> None:
@@ -122,24 +94,6 @@ def test_a_small_letter_with_an_accent_goes_on_with_the_name_of_a_city() -> None
         " của chín nước, và nhiều khách đã đến từ các làng bên kia sông để nghe nhạc cho đến khuya."
     )
     assert values(text, "city") == ["Hà Nội"]
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "In case of rain the forum is cancelled.",
-        "Next year's forum will be held in Accra.",
-        "If the river rises, the forum is cancelled.",
-    ],
-)
-def test_a_condition_that_begins_a_sentence_is_a_status(said: str) -> None:
-    page = take_apart(said)
-    assert [one for one in find_details(page, 0) if one.field == "status"] == []
-
-
-def test_those_who_came_online_are_counted() -> None:
-    text = f"{HEAD}The Hue Craft Forum was held on 3 May 2024. Some 300 people attended via Zoom.{REST}"
-    assert values(text, "attendance") == []
 
 
 def test_guests_behind_an_office_are_not_counted() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from exchangecli.extract.proposals import Reading
 from exchangecli.extract.reading import read
 from exchangecli.model.vocabularies import vocabulary
-from tests.extract.pages import article, facts, values
+from tests.extract.pages import HEAD, REST, article, facts, values
 from tests.extraction.__main__ import article as article_of
 from tests.extraction.scoring import score
 from tests.extraction.statements import statements
@@ -194,3 +194,32 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_text_is_read_to_its_end(kind: str) -> None:
     checked(read(article(HOSTILE[kind])), HOSTILE[kind])
+
+
+def test_quotation_marks_around_spaces_name_nothing() -> None:
+    assert values(f"{HEAD}The Hue Craft Forum opened in the hall with a song called “   ” on 3 May 2024.", "title")
+
+
+def test_an_acronym_leaves_the_number_of_a_name() -> None:
+    text = f"{HEAD}Many people came on 3 May 2024 when the 8th Hue Craft Forum (HCF) opened in Accra.{REST}"
+    assert values(text, "edition") == ["8"]
+
+
+def test_an_ensemble_behind_a_person_is_one_by_itself() -> None:
+    text = f"{HEAD}The Hue Craft Forum of 2024 featured drummer Kofi Osei, the Accra Loom Orchestra and Lin Wei.{REST}"
+    assert values(text, "role") == ["Kofi Osei", "Accra Loom Orchestra", "Lin Wei"]
+
+
+def test_a_postponed_event_is_on_its_new_day() -> None:
+    text = f"{HEAD}The Hue Craft Forum was postponed from 3 May 2024 to 9 June 2024 because of the flood.{REST}"
+    assert (values(text, "start"), values(text, "end")) == (["2024-06-09"], [])
+
+
+def test_the_year_a_forum_was_founded_may_stand_before_its_name() -> None:
+    text = f"{HEAD}Founded in 1996, the Hue Craft Forum returned to Accra on 3 May 2024 after four years.{REST}"
+    assert values(text, "launch") == ["1996"]
+
+
+def test_those_who_came_online_are_no_attendance() -> None:
+    text = f"{HEAD}The Hue Craft Forum was held on 3 May 2024. Some 300 people attended via Zoom.{REST}"
+    assert values(text, "attendance") == []

@@ -3,10 +3,7 @@
 import pytest
 
 from exchangecli.extract.when import find_when
-from tests.extract.pages import attached
-
-HEAD = "Weavers open their house\n\n"
-REST = " Guests came from nine villages, and the looms stayed in place until late at night."
+from tests.extract.pages import HEAD, REST, attached
 
 
 def when(text: str, published: str | None = None) -> dict[str, tuple[str, str | None, str | None]]:
