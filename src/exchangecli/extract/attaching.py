@@ -79,18 +79,17 @@ class Attachment:
         return front[0].event if front else self.focus[number]
 
     def of_another_edition(self, number: int) -> bool:
-        """Whether a sentence speaks of an earlier or a later edition than the one the article is about."""
+        """Whether a sentence speaks of another edition than the one it names, or than the one the article is about."""
         sentence = self.page.sentences[number]
-        if any(one.event != self.events.main for one in self.named(number)):
-            return False
+        others = [one.event for one in self.named(number) if one.event != self.events.main]
         found = _ANOTHER.search(self.page.within(sentence))
         if not found:
             return False
-        known = edition_in_name(self.events.drafts[self.events.main].title)
+        known = edition_in_name(self.events.drafts[others[-1] if others else self.events.main].title)
         said = ordinal(found["ordinal"]) if found["ordinal"] else None
-        if said is None:
-            return True
-        return said != known[0] if known else said == 1
+        if said is None or not known:
+            return not others and said in (None, 1)
+        return said != known[0]
 
     def chained(self, number: int, place: int) -> int | None:
         """The event right after whose name a fact stands."""

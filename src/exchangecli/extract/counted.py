@@ -43,7 +43,7 @@ _FEW = frozenset(("one", "two", "three", "four", "five", "six"))
 """Numbers in words that count no audience."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\d,])(?:19|20)\d\d(?![\d,])")
-_COMPARED = re.compile(r",\s(?:compared (?:with|to)|up from|down from|against)\s")
+_COMPARED = re.compile(r",\s(?:compared (?:with|to)|up from|down from|against|more than the|far more than)\s")
 _COUNTRIES = (
     r"(?P<unit>(?:(?:ASEAN|Asian|European|African|Arab|participating|member|partner|EU|ASEM|different|foreign)\s)?"
     r"(?:member\s)?(?:countries|nations|states|economies))"
@@ -96,18 +96,14 @@ def _no_attendance() -> re.Pattern[str]:
     return re.compile(rf"\b{words.either('no attendance')}\b", re.IGNORECASE)
 
 
-def find_attendance(said: str, offset: int, years: tuple[int | None, ...]) -> list[Counted]:
+def find_attendance(said: str, offset: int) -> list[Counted]:
     """How many came, said plainly; a wrong figure is worse than none.
 
     Args:
         said: a sentence of the plain text.
         offset: where it begins.
-        years: those of the event; a sentence that speaks of another year is left out.
     """
     if said.lstrip().startswith('"') and said.count('"') > 1:
-        return []
-    named = {int(year) for year in _A_YEAR.findall(_COMPARED.split(said)[0])}
-    if named and any(years) and named.isdisjoint(years):
         return []
     found: dict[int, Counted] = {}
     for rule, pattern in _attendances():
@@ -116,6 +112,11 @@ def find_attendance(said: str, offset: int, years: tuple[int | None, ...]) -> li
             if counted:
                 found.setdefault(counted.value, counted)
     return list(found.values())
+
+
+def years_counted(said: str) -> frozenset[int]:
+    """The years that a sentence counts in: not those with which it compares."""
+    return frozenset(int(year) for year in _A_YEAR.findall(_COMPARED.split(said)[0]))
 
 
 def _is_attendance(said: str, match: re.Match[str]) -> bool:

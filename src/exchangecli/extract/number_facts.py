@@ -1,9 +1,11 @@
 """The numbers of each event: how many came, and the other figures stated."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
-from exchangecli.extract.counted import Counted, find_attendance, find_figures
+from exchangecli.extract.counted import Counted, find_attendance, find_figures, years_counted
+from exchangecli.extract.event_words import heads
 from exchangecli.extract.making import Making
 from exchangecli.extract.proposals import Proposal
 
@@ -27,8 +29,11 @@ def number_facts(make: Making, years: Mapping[int, int | None], published: str |
         said = make.page.within(sentence)
         if make.where.of_another_edition(number) or not _NUMBER_WORD.search(said):
             continue
-        for counted in find_attendance(said, sentence.start, told):
-            came.setdefault(make.where.event_at(number, counted.start), []).append(counted)
+        for counted in find_attendance(said, sentence.start):
+            event = make.where.event_at(number, counted.start)
+            year = years.get(event) or make.where.events.drafts[event].year
+            if _is_of(make, number, counted, (year,) if year else told):
+                came.setdefault(event, []).append(counted)
         known = {one.value for several in came.values() for one in several}
         for figure in find_figures(said, sentence.start):
             if figure.measure != "delegates" or figure.value not in known:
@@ -41,6 +46,23 @@ def _years_told(make: Making, years: Mapping[int, int | None], published: str | 
     """The years that events of the article are in: as they are dated, as their titles say, and that of the report."""
     in_titles = (draft.year for draft in make.where.events.drafts)
     return tuple(year for year in (*years.values(), *in_titles, int(published[:4]) if published else None) if year)
+
+
+def _is_of(make: Making, number: int, counted: Counted, years: Collection[int]) -> bool:
+    """Whether those counted came to the event itself, in one of its years, and not to a workshop or a night of it."""
+    sentence = make.page.sentences[number]
+    named = years_counted(make.page.within(sentence))
+    if named and years and named.isdisjoint(years):
+        return False
+    return bool(make.where.named(number) or not _part().search(make.page.plain, sentence.start, counted.start))
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """What is a part of an event, where the event is not named beside it: its drum night, the opening performance."""
+    return re.compile(
+        rf"(?<![Oo]n )\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s(?:[a-z-]+\s){{0,3}}(?:{heads()})\b(?!\s(?:hall|venue|goers?))"
+    )
 
 
 def _attendance(make: Making, event: int, several: Sequence[Counted]) -> Iterator[Proposal]:

@@ -9,6 +9,9 @@ from exchangecli.extract.drafts import SPOKEN_OF_LAST, TOLD_IN_PASSING, Draft, T
 from exchangecli.extract.event_words import heads
 from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
 
+_PARTS = frozenset(("workshop", "training", "lecture", "screening", "ceremony", "residency", "competition"))
+"""Kinds of events that may be a part of another one of which nothing else is told."""
+
 
 def note_other_editions(told: Told, main: int) -> None:
     """Other editions that are told of by their number alone: "The 13th conference took place in Gwangju"."""
@@ -49,18 +52,23 @@ def note_short_names(told: Told, number: int, main: int) -> None:
 
 @cache
 def _short_name() -> re.Pattern[str]:
-    before = r"\b(?:the|this|this year's)(?: [a-z][\w-]+){0,2}?"
-    return re.compile(rf"{before} (event|{heads()})\b(?! (?:hall|director|venue))", re.IGNORECASE)
+    before = r"\b(?:the|this|this year's)(?P<which>(?: [a-z][\w-]+){0,2}?)"
+    return re.compile(rf"{before} (?P<what>event|{heads()})\b(?! (?:hall|director|venue))", re.IGNORECASE)
 
 
 def _called_so(drafts: Sequence[Draft], match: re.Match[str], main: int) -> int | None:
-    """The event called "the forum": the one of that kind; where there is none, the main one, if it is the only one."""
-    kind = words.event_kind(match[1])
+    """The event called "the forum": the one of that kind; where there is none, the only one there is.
+
+    "The opening performance" and "the workshop" of a forum are parts of it, and "the evening" is the concert.
+    """
+    kind = words.event_kind(match["what"])
     if kind is None:
         return main
     fitting = [event for event, draft in enumerate(drafts) if draft.kind == kind]
     if fitting:
         return fitting[0] if len(fitting) == 1 else SPOKEN_OF_LAST
+    if match["which"] or kind in _PARTS:
+        return None
     named = [draft for draft in drafts if draft.rule not in TOLD_IN_PASSING]
     return None if len(named) > 1 or match[0].lower().startswith("this ") else main
 
