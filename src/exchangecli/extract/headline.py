@@ -32,10 +32,11 @@ def find_headline(plain: str, above: Sequence[Block], article: Article) -> tuple
     at = plain.find(article.title) if article.title else -1
     if article.title and at >= 0:
         return at, at + len(article.title)
-    fitting = [block for block in above if _may_be_headline(plain, block)]
-    no_sites = (block for block in fitting if not (block is above[0] and is_site(block.within(plain))))
-    others = (block for block in above if _says_something(plain, block))
-    best = next(no_sites, None) or next(iter(fitting), None) or next(others, None)
+    fitting = (block for block in above if _may_be_headline(plain, block))
+    best = next(fitting, None)
+    if best and best is above[0] and is_site(best.within(plain)):
+        best = next(fitting, best)
+    best = best or next((block for block in above if _says_something(plain, block)), None)
     return (best.start, best.end) if best else None
 
 
