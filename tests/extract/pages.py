@@ -24,8 +24,7 @@ def article(text: str) -> Article:
 
 def front_of(text: str) -> Front:
     """Its masthead."""
-    page = take_apart(text)
-    return read_masthead(article(text), page.plain, page.blocks)
+    return read_masthead(article(text))
 
 
 def events_of(text: str) -> tuple[Page, Events]:

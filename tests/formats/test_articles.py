@@ -257,13 +257,12 @@ def test_nothing_is_said_beside(caplog: pytest.LogCaptureFixture) -> None:
 # PDF
 
 
-def test_pages_of_a_pdf_are_joined_and_their_beginnings_kept() -> None:
+def test_pages_of_a_pdf_are_joined() -> None:
     article = articles.read(
         clipping(["Craft forum opens in Hue", "Some 40 makers met for an inter-"], ["national forum."]), "f.pdf"
     )
     first, second = "Craft forum opens in Hue\nSome 40 makers met for an inter-", "national forum."
     assert article.text == f"{first}\n{second}"
-    assert article.pages == (0, len(first) + 1)
     assert article.language == "en-GB"
 
 
@@ -328,7 +327,7 @@ def test_book_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", ["forum.txt", "forum.md", "standard input", "forum.html"])
 def test_content_says_what_a_file_is_whatever_its_name(name: str) -> None:
-    assert articles.read(clipping(["Text"]), name).pages == (0,)
+    assert articles.read(clipping(["Text"]), name).text == "Text"
     assert articles.read(page().encode(), name).title == "Craft forum opens in Hue"
 
 

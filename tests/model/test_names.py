@@ -46,6 +46,11 @@ def test_years_and_numbers_stand_apart_from_the_words() -> None:
     assert name.words == ("hue", "festival", "stage", "b1a4")
 
 
+@pytest.mark.parametrize("said", ["Twenty-first Forum", "The twenty first Forum", "21st Forum", "제21회 Forum"])
+def test_an_ordinal_is_one_number_however_it_is_written(said: str) -> None:
+    assert (set(parsed(said).numbers), parsed(said).words) == ({21}, ("forum",))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "so"),
     [({7}, {8}, True), ({7}, set(), False), (set(), set(), False), ({7}, {7, 2}, False), ({1, 2}, {3}, True)],

@@ -49,7 +49,7 @@ def test_what_comes_from_outside_is_harmless() -> None:
 
 def test_a_heading_says_which_event_it_is_and_why() -> None:
     said = stated(first, "title", CONCERT)
-    perhaps = Match("perhaps", "concert", "The Concert", 80, ("the same day",))
+    perhaps = Match("perhaps", "concert", "The Concert", ("the same day",))
     assert proposals.heading(Compared(Proposed("p", "s", said), perhaps, perhaps, Beside())) == (
         f"{CONCERT} — perhaps The Concert (concert): the same day"
     )

@@ -143,7 +143,7 @@ class AsDecided(Comparison):
         found = finding.resolve(self.store, event, ("event",))
         record = rows.get(self.store, records.EVENT, found.id) or {}
         title = str(record.get("title") or found.id)
-        return Match(SAME, found.id, title, 100, (AS_DECIDED,), ((found.id, title),))
+        return Match(SAME, found.id, title, (AS_DECIDED,), ((found.id, title),))
 
 
 def named_event(store: Store, words: str) -> str:

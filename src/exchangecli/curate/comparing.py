@@ -122,7 +122,7 @@ def _accepted(kind: str, store: Store, record: str) -> Match:
     if found is None:
         return Match(NEW, reasons=(f"{record}, which it was accepted as, is gone",))
     title = str(found[records.KINDS[kind].title or "id"])
-    return Match(SAME, str(found["id"]), title, 100, ("accepted so",), ((str(found["id"]), title),))
+    return Match(SAME, str(found["id"]), title, ("accepted so",), ((str(found["id"]), title),))
 
 
 # --- beside the dataset -----------------------------------------------------------------------------------------

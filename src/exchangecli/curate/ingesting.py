@@ -37,7 +37,6 @@ class Ingested:
     """What taking in an article came to.
 
     Attributes:
-        name: what it was read from.
         source: the record of its source.
         is_new: whether the source was not there before.
         new: the ids of the proposals that were not known before.
@@ -46,7 +45,6 @@ class Ingested:
         offers: of which sources it may be a reprint.
     """
 
-    name: str
     source: Record
     is_new: bool
     new: tuple[str, ...]
@@ -115,7 +113,7 @@ def _take_in(store: Store, one: Read, given: Record) -> Ingested:
     said = [*one.reading.proposals, *_adapted(source, one, earlier)]
     new = proposed.keep(store, source["id"], one.article.sha256, said)
     kept = proposed.of_source(store, source["id"])
-    return Ingested(one.article.name, source, known is None, tuple(new), tuple(kept), one.reading.remarks, ())
+    return Ingested(source, known is None, tuple(new), tuple(kept), one.reading.remarks, ())
 
 
 def _known(store: Store, article: Article) -> Record | None:

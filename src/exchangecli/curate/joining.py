@@ -13,7 +13,7 @@ from exchangecli.model.fields import Kind
 from exchangecli.model.folding import fold
 from exchangecli.model.likeness import NEW, PERHAPS, SAME, Likeness
 from exchangecli.model.types import Record
-from exchangecli.store import alike, rows
+from exchangecli.store import alike
 from exchangecli.store.opening import Store
 
 COMPARED = ("start", "end", "venue", "city", "country", "edition", "kind")
@@ -30,7 +30,6 @@ class Match(NamedTuple):
         verdict: ``same``, ``perhaps`` or ``new``.
         record: the id of the record that it is, or may be; None where it is new.
         title: what names that record.
-        score: of 100.
         reasons: why, in words.
         candidates: (id, title) of all that it may be, the likeliest first; of what is new those it is not.
     """
@@ -38,7 +37,6 @@ class Match(NamedTuple):
     verdict: str
     record: str | None = None
     title: str = ""
-    score: float = 0
     reasons: tuple[str, ...] = ()
     candidates: tuple[tuple[str, str], ...] = ()
 
@@ -128,7 +126,7 @@ def best(kind: Kind, one: Record, others: Iterable[Record]) -> Match:
     named = tuple((str(other["id"]), str(other[kind.title])) for _, other in likely[:MOST_NAMED])
     reasons = (*found.reasons, f"but so is {rest[0][1]['id']}") if several else found.reasons
     verdict = PERHAPS if several else found.verdict
-    return Match(verdict, str(record["id"]), str(record[kind.title]), round(found.score, 1), reasons, named)
+    return Match(verdict, str(record["id"]), str(record[kind.title]), reasons, named)
 
 
 def _place(each: tuple[Likeness, Record]) -> tuple[bool, float, str]:
@@ -169,8 +167,3 @@ def _short(said: Iterable[Proposal], name: str) -> list[str]:
     wanted = fold(name)
     pairs = [(one.value, one.of or "") for one in said if one.field == "name" and one.kind == "acronym"]
     return list(dict.fromkeys(value for value, of in pairs if wanted in (fold(of), fold(value))))
-
-
-def whole(store: Store, kind: str, match: Match) -> Record | None:
-    """The record of a match, as it stands."""
-    return rows.get(store, records.KINDS[kind], match.record) if match.record else None

@@ -5,8 +5,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from exchangecli.extract.events import Events, Mention
-from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
+from exchangecli.extract.ordinals import edition_in_name
 from exchangecli.extract.page import Page
+from exchangecli.model import ordinals
+from exchangecli.model.ordinals import ordinal
 
 _CHAIN = re.compile(
     r"""
@@ -22,7 +24,7 @@ _CHAIN = re.compile(
 _LONGEST_CHAIN = 110
 _WHOSE = r"(?:the|its|their|last year's|whose|\w+'s)"
 _WHICH = (
-    rf"(?:(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot|inaugural)"
+    rf"(?:(?P<ordinal>{ordinals.PATTERN}|\d{{1,2}}(?:st|nd|rd|th))|last|previous|next|past|earlier|pilot|inaugural)"
 )
 _WHAT = r"(?:edition|one|conference|festival|forum|concert|workshop|event|exhibition|biennale|time)s?"
 _ANOTHER = re.compile(

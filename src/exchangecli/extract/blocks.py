@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from exchangecli.extract import words
 
-_SENTENCE_END = re.compile(r"[.!?:;](?:[\"')\]]|\s)*$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*·>]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 _WRAPPED = 45
 """The least length of a line whose end is no end of a paragraph, where lines are broken by length."""

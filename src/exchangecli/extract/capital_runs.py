@@ -7,9 +7,9 @@ from functools import cache
 from exchangecli.extract import words
 from exchangecli.extract.head_words import ORDINAL, has_event, has_head
 from exchangecli.extract.joined_names import continues_portfolio, is_one_name, next_run
-from exchangecli.extract.ordinals import NUMBERS
 from exchangecli.extract.place_names import place_of
 from exchangecli.extract.sentences import Word
+from exchangecli.model import ordinals
 from exchangecli.model.date_words import vocabulary
 
 _LONGEST = 24
@@ -54,7 +54,7 @@ def run_end(text: str, found: Sequence[Word], at: int) -> int:
 
 def _begins(text: str, found: Sequence[Word], at: int) -> bool:
     word = found[at]
-    if ORDINAL.match(word.text) or word.text.lower() in NUMBERS:
+    if ORDINAL.match(word.text) or word.text.lower() in ordinals.WORDS:
         return at + 1 < len(found) and text[word.end : found[at + 1].start] == " " and found[at + 1].capital
     if word.text in _COMMON_IN_NAMES and at and found[at - 1].text in _BEFORE_A_NAME:
         return at + 1 < len(found) and found[at + 1].capital

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from exchangecli.extract import words
 from exchangecli.extract.names import place_of
-from exchangecli.extract.ordinals import PATTERN, ordinal
+from exchangecli.extract.ordinals import PATTERN
 from exchangecli.extract.page import Page
 from exchangecli.extract.sentences import Sentence
+from exchangecli.model.ordinals import ordinal
 
 
 class Detail(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from exchangecli.extract import words
 from exchangecli.extract.drafts import Draft, Told
 from exchangecli.extract.names import classify
-from exchangecli.extract.ordinals import NUMBERS
 from exchangecli.extract.page import Page
 from exchangecli.extract.plain import plain
 from exchangecli.extract.sentences import LONGEST_SMALL_WORD, Sentence
+from exchangecli.model import ordinals
 from exchangecli.model.folding import fold
 
 _TITLE_CASE = 0.7
@@ -53,11 +53,15 @@ def same_event(one: Draft, other: Draft) -> bool:
 
 
 def _numbers(title: Sequence[str]) -> set[str]:
-    return {word for word in title if word[0].isdigit()} | {str(NUMBERS[word]) for word in title if word in NUMBERS}
+    return {word for word in title if word[0].isdigit()} | {
+        str(ordinals.WORDS[word]) for word in title if word in ordinals.WORDS
+    }
 
 
 def _bare(title: Sequence[str]) -> list[str]:
-    return [word for word in title if not word[0].isdigit() and word not in NUMBERS and word not in ("the", "annual")]
+    return [
+        word for word in title if not word[0].isdigit() and word not in ordinals.WORDS and word not in ("the", "annual")
+    ]
 
 
 def is_in_title_case(page: Page, sentence: Sentence) -> bool:

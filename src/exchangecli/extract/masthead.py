@@ -6,11 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from exchangecli.extract import words
-from exchangecli.extract.blocks import Block
+from exchangecli.extract.blocks import Block, blocks
 from exchangecli.extract.byline import read_byline
 from exchangecli.extract.dateline import agency_of, date_of, find_dateline
 from exchangecli.extract.headline import find_headline
 from exchangecli.extract.languages import language_of
+from exchangecli.extract.plain import plain
 from exchangecli.extract.proposals import Masthead
 from exchangecli.extract.publication_day import published_above, published_below
 from exchangecli.extract.publisher import read_site
@@ -29,32 +30,34 @@ class Front(NamedTuple):
     dateline: tuple[int, int] | None
 
 
-def read_masthead(article: Article, plain: str, blocks: Sequence[Block]) -> Front:
+def read_masthead(article: Article) -> Front:
     """Read what stands around the report; what the file itself says of it comes first."""
-    above = _above(blocks)
-    headline = find_headline(plain, above, article)
-    dateline = find_dateline(plain, blocks)
-    author, publisher = read_byline(plain, blocks)
+    even = plain(article.text)
+    found = blocks(even)
+    above = _above(found)
+    headline = find_headline(even, above, article)
+    dateline = find_dateline(even, found)
+    author, publisher = read_byline(even, found)
     masthead = Masthead(
         title=article.title or (article.text[slice(*headline)].strip() if headline else None),
-        publisher=article.publisher or publisher or read_site(plain, above, headline) or agency_of(dateline),
+        publisher=article.publisher or publisher or read_site(even, above, headline) or agency_of(dateline),
         author=article.author or author,
-        published=article.published or _published(plain, blocks, dateline),
+        published=article.published or _published(even, found, dateline),
         language=article.language or language_of(article.text),
         adapted=_adapted(article.text),
     )
     return Front(masthead, headline, dateline.span() if dateline else None)
 
 
-def _above(blocks: Sequence[Block]) -> list[Block]:
+def _above(found: Sequence[Block]) -> list[Block]:
     """The blocks before the report begins."""
-    first = next((number for number, block in enumerate(blocks) if block.kind == "body"), len(blocks))
-    return [block for block in blocks[:first] if block.kind != "page"]
+    first = next((number for number, block in enumerate(found) if block.kind == "body"), len(found))
+    return [block for block in found[:first] if block.kind != "page"]
 
 
-def _published(plain: str, blocks: Sequence[Block], dateline: re.Match[str] | None) -> str | None:
-    top = [block for block in blocks[:_TOP] if block.kind != "body"]
-    return published_above(plain, top) or date_of(dateline) or published_below(plain, blocks)
+def _published(even: str, found: Sequence[Block], dateline: re.Match[str] | None) -> str | None:
+    top = [block for block in found[:_TOP] if block.kind != "body"]
+    return published_above(even, top) or date_of(dateline) or published_below(even, found)
 
 
 def _adapted(text: str) -> str | None:

@@ -15,9 +15,9 @@ from exchangecli.extract.acronyms import acronym_after, cut_to_acronym, with_acr
 from exchangecli.extract.capital_runs import calendar_words, run_end
 from exchangecli.extract.head_words import ORDINAL, classify
 from exchangecli.extract.name import Name, one_line
-from exchangecli.extract.ordinals import NUMBERS
 from exchangecli.extract.place_names import place_of
 from exchangecli.extract.sentences import LONGEST_SMALL_WORD, Sentence, Word, word_list
+from exchangecli.model import ordinals
 
 _COLON = re.compile(r":\s(?=[A-Z\d])")
 _END_OF_SUBTITLE = re.compile(r"[.,;(\n\"?!]| - |$")
@@ -90,7 +90,7 @@ def _without_numbers_at_the_end(run: Sequence[Word]) -> Sequence[Word]:
 def _without_ordinals(run: Sequence[Word]) -> Sequence[Word]:
     """A name without the number before it: the 5th Seoul, first President Min."""
     first = 0
-    while first + 1 < len(run) and (ORDINAL.match(run[first].text) or run[first].text.lower() in NUMBERS):
+    while first + 1 < len(run) and (ORDINAL.match(run[first].text) or run[first].text.lower() in ordinals.WORDS):
         first += 1
     return run[first:]
 

@@ -27,7 +27,7 @@ def honorific() -> re.Pattern[str]:
 @cache
 def office_words() -> frozenset[str]:
     """Words for what somebody is: director, minister, violinist."""
-    return frozenset(words.meanings("title_words"))
+    return words.words("title_words")
 
 
 @cache

@@ -1,36 +1,12 @@
-"""Ordinals: sixth, 21st, XXII; and the edition that an event's name says."""
+"""The edition that an event's name says, by an ordinal."""
 
 import re
 
-from exchangecli.extract import words
+from exchangecli.model import ordinals
+from exchangecli.model.ordinals import ordinal
 
-NUMBERS = {word: number for number, word in enumerate(words.phrases("ordinal"), 1)}
-"""The ordinals that are written out."""
-_TENS = {"twenty": 20}
-_ONES = "|".join(words.phrases("ordinal")[:9])
-PATTERN = rf"(?P<ordinal>{'|'.join(NUMBERS)}|twenty-(?:{_ONES})|\d{{1,3}}(?:st|nd|rd|th)|[IVX]{{2,6}})"
+PATTERN = rf"(?P<ordinal>{ordinals.PATTERN}|\d{{1,3}}(?:st|nd|rd|th)|[IVX]{{2,6}})"
 """An ordinal, as a regular expression with the group ``ordinal``."""
-
-
-def ordinal(said: str) -> int | None:
-    """The number an ordinal says: sixth, 21st, XXII."""
-    low = said.lower()
-    if low in NUMBERS:
-        return NUMBERS[low]
-    tens, _, ones = low.partition("-")
-    if tens in _TENS and ones in NUMBERS:
-        return _TENS[tens] + NUMBERS[ones]
-    digits = re.match(r"\d+", low)
-    if digits:
-        return int(digits[0])
-    return _roman(said)
-
-
-def _roman(said: str) -> int | None:
-    if len(said) <= 1 or not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", said):
-        return None  # one letter alone is an initial
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in said]
-    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
 
 
 def edition_in_name(title: str) -> tuple[int, str] | None:

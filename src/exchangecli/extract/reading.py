@@ -19,10 +19,10 @@ from exchangecli.extract.proposals import Proposal, Reading
 from exchangecli.extract.role_facts import role_facts, with_hosts
 from exchangecli.model.articles import Article
 
-_DAY_FIRST = frozenset(("vi", "fr", "id", "de", "es", "it", "pt"))
-
-
+_DAY_FIRST = frozenset(("vi", "fr", "id"))
+"""Languages in which 05/06/2024 is the fifth of June."""
 _TELLS = frozenset(("start", "venue", "city", "country", "attendance", "status", "edition", "role", "session"))
+"""What is said of an event that an article reports on, and not of one that it only names."""
 
 
 def read(article: Article, published: str | None = None) -> Reading:
@@ -32,17 +32,15 @@ def read(article: Article, published: str | None = None) -> Reading:
         article: its text, and what its file says of it.
         published: when it was published, where the person who brings it says so; it completes dates without a year.
     """
-    page = take_apart(article.text)
-    front = read_masthead(article, page.plain, page.blocks)
+    front = read_masthead(article)
     language = front.masthead.language
-    if language in _DAY_FIRST:
-        page = take_apart(article.text, "dmy")
+    if language not in (None, "en", *LANGUAGES):
+        return Reading(front.masthead, (), (f"articles in this language ({language}) are not read",))
+    page = take_apart(article.text, "dmy" if language in _DAY_FIRST else None)
     day = published or front.masthead.published
     if language in LANGUAGES:
         facts, remark = read_abroad(page, language, day)
         return Reading(front.masthead, tuple(_in_order(facts)), (remark,))
-    if language not in (None, "en"):
-        return Reading(front.masthead, (), (f"articles in this language ({language}) are not read",))
     return _read_english(page, front, day)
 
 

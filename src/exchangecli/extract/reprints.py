@@ -53,13 +53,11 @@ class Passages:
     Attributes:
         share: of the words of the shorter text, the part that stands in passages of the other; 0 to 1.
         common: these words, counted; letters, where those are compared.
-        longest: the length of the longest such passage.
         shingle: how many words or letters a shingle has, and so the least length of a passage: 8 words or 16 letters.
     """
 
     share: float
     common: int
-    longest: int
     shingle: int
 
 
@@ -102,11 +100,10 @@ def likeness(text: str | Fingerprint, other: str | Fingerprint) -> Passages:
     one, two = (held if isinstance(held, Fingerprint) else fingerprint(held) for held in (text, other))
     shorter, longer = sorted((one, two), key=lambda held: (held.length, held.shingles, held.shingle))
     if shorter.shingle != longer.shingle or not shorter.shingles:
-        return Passages(0.0, 0, 0, shorter.shingle)
+        return Passages(0.0, 0, shorter.shingle)
     passages = list(_passages(shorter, frozenset(longer.shingles)))
     common = sum(end - start for start, end in passages)
-    longest = max((end - start for start, end in passages), default=0)
-    return Passages(common / shorter.length, common, longest, shorter.shingle)
+    return Passages(common / shorter.length, common, shorter.shingle)
 
 
 def _passages(text: Fingerprint, known: frozenset[int]) -> Iterator[tuple[int, int]]:

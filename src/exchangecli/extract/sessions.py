@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from exchangecli.extract.ordinals import NUMBERS
 from exchangecli.extract.page import Page
 from exchangecli.extract.sentences import Sentence
+from exchangecli.model import ordinals
 
 _SMALL = "of|in|the|and|for|on|to|with|a|an|from|by|through|at|as|or|between|into|beyond|its|vs|de"
 _TITLE = re.compile(
     rf"(?:[A-Z0-9][\w'&/-]*)(?:(?::\s|\s-\s|\s&\s|\s(?:(?:{_SMALL})\s)*|,\s(?=[A-Z][\w-]*,?\sand\s[A-Z]))[A-Z0-9][\w'&/-]*)*\??"
 )
-_ORDINAL = "|".join(NUMBERS)
+_ORDINAL = ordinals.PATTERN
 _NUMBERED = re.compile(
     rf"""
     \b
@@ -119,7 +119,7 @@ def _numbered(page: Page, sentence: Sentence) -> Iterator[Session]:
 def _position(match: re.Match[str]) -> int | None:
     if match["ordinal"]:
         word = match["ordinal"].lower()
-        return NUMBERS.get(word) or int(word[0])
+        return ordinals.WORDS.get(word) or int(word[0])
     said = match["number"].upper()
     return _ROMAN.get(said) or (int(said) if said.isdecimal() else None)
 

@@ -7,7 +7,9 @@ from functools import cache
 from exchangecli.extract import words
 from exchangecli.extract.drafts import SPOKEN_OF_LAST, TOLD_IN_PASSING, Draft, Told
 from exchangecli.extract.event_words import heads
-from exchangecli.extract.ordinals import NUMBERS, edition_in_name, ordinal
+from exchangecli.extract.ordinals import edition_in_name
+from exchangecli.model import ordinals
+from exchangecli.model.ordinals import ordinal
 
 _PARTS = frozenset(("workshop", "training", "lecture", "screening", "ceremony", "residency", "competition"))
 """Kinds of events that may be a part of another one of which nothing else is told."""
@@ -28,7 +30,7 @@ def note_other_editions(told: Told, main: int) -> None:
 
 @cache
 def _edition_alone() -> re.Pattern[str]:
-    number = rf"(?P<ordinal>{'|'.join(NUMBERS)}|\d{{1,2}}(?:st|nd|rd|th))"
+    number = rf"(?P<ordinal>{ordinals.PATTERN}|\d{{1,2}}(?:st|nd|rd|th))"
     held = (
         r"(?:took place|takes place|was held|were held|will be held|will take place|is scheduled|is to be held|held in|"
         r"was hosted|is planned)"

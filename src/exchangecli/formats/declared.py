@@ -32,7 +32,7 @@ class Declared:
     url: str | None = None
     language: str | None = None
 
-    def article(self, text: str, sha256: str, name: str, pages: tuple[int, ...] = ()) -> Article:
+    def article(self, text: str, sha256: str, name: str) -> Article:
         """The article that has this text."""
         return Article(
             text=text,
@@ -44,7 +44,6 @@ class Declared:
             published=self.published,
             url=self.url,
             language=self.language,
-            pages=pages,
         )
 
 

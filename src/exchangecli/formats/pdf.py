@@ -6,7 +6,6 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from exchangecli import errors
@@ -78,9 +77,8 @@ def _article(held: bytes, name: str) -> Article:
     pages = [_clean(page.extract_text()) for page in reader.pages]
     if not any(map(_is_legible, pages)):
         raise errors.ScannedPdf(name, len(pages))
-    begins = tuple(accumulate((len(page) + 1 for page in pages[:-1]), initial=0))
     said = {field: list(values) for field, values in _said(reader)}
-    return declared(said).article("\n".join(pages), hashlib.sha256(held).hexdigest(), name, begins)
+    return declared(said).article("\n".join(pages), hashlib.sha256(held).hexdigest(), name)
 
 
 def _opened(held: bytes, name: str) -> "PdfReader":

@@ -13,7 +13,6 @@ class Article:
         name: what it was read from, to be named in sentences: a path, or "standard input".
         title, publisher, author, published, url, language: what the file itself says of it, beside its text (the
             metadata of a web page or of a PDF); a date is EDTF, a language BCP 47.
-        pages: where its pages begin in the text, counted in code points, as far as it has any.
     """
 
     text: str
@@ -25,4 +24,3 @@ class Article:
     published: str | None = None
     url: str | None = None
     language: str | None = None
-    pages: tuple[int, ...] = ()

@@ -26,14 +26,11 @@ class City:
         name: the name GeoNames gives it, mostly the English one: Hanoi, Ho Chi Minh City, Huế.
         country: ISO 3166-1 alpha-2.
         population: as GeoNames has it, which may be old or that of the district; 0 where it is not known.
-        latitude, longitude: degrees north and east, WGS 84.
     """
 
     name: str
     country: str
     population: int
-    latitude: float
-    longitude: float
 
 
 @lru_cache(maxsize=4096)
@@ -48,18 +45,13 @@ def find_cities(name: str) -> tuple[City, ...]:
     return tuple(_city(number) for number in _numbers(name).split())
 
 
-def is_city(name: str) -> bool:
-    """Whether a text is the name of a city, perhaps among other things; some microseconds."""
-    return bool(_numbers(name))
-
-
 def _numbers(name: str) -> str:
     return "" if len(name) > LONGEST else _rest_of(_lines("city_names.tsv"), city_key(name))
 
 
 def _city(number: str) -> City:
-    name, country, population, latitude, longitude = _rest_of(_lines("cities.tsv"), number).split("\t")
-    return City(name, country, int(population), float(latitude), float(longitude))
+    name, country, population = _rest_of(_lines("cities.tsv"), number).split("\t")
+    return City(name, country, int(population))
 
 
 def _rest_of(lines: list[str], key: str) -> str:

@@ -14,7 +14,7 @@ from exchangecli.model.folding import fold
 from exchangecli.model.names import Alike, Level
 from exchangecli.model.types import Record
 
-SAME, PERHAPS, NEW = VERDICTS = ("same", "perhaps", "new")
+SAME, PERHAPS, NEW = ("same", "perhaps", "new")
 """What is made of two records, the surest first."""
 
 SURE = 90
@@ -35,7 +35,7 @@ class Likeness(NamedTuple):
     """What is made of two records.
 
     Attributes:
-        verdict: one of ``VERDICTS``.
+        verdict: ``SAME``, ``PERHAPS`` or ``NEW``.
         score: of 100, to put several in order.
         reasons: in words.
     """

@@ -11,6 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from exchangecli.model import ordinals
 from exchangecli.model.folding import fold
 
 
@@ -53,15 +54,8 @@ class Parsed(NamedTuple):
 SILENT = frozenset(("of", "for", "the", "and", "in", "on", "at", "to", "a", "an", "de", "la", "du", "des", "et"))
 """Words that come and go between the spellings of one name."""
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-         "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-         "twentieth"),
-        1,
-    )
-}  # fmt: skip
+_ORDINALS = {word.replace("-", " "): number for word, number in ordinals.WORDS.items()}
+_ORDINAL = re.compile(rf"\b(?:{ordinals.PATTERN.replace('-', ' ')})\b")
 NUMBER = re.compile(r"제?(\d{1,9})(?:st|nd|rd|th|회|차)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
@@ -77,8 +71,8 @@ def parsed(name: str) -> Parsed:
     """Take a name apart."""
     folded = fold(name)
     words, years, numbers = [], set(), set()
-    for word in folded.split():
-        number = ORDINALS.get(word) or _number(word)
+    for word in _ORDINAL.sub(lambda found: str(_ORDINALS[found[0]]), folded).split():
+        number = _number(word)
         if number is None:
             words.append(word)
         elif FIRST_YEAR <= number <= LAST_YEAR and word.isdecimal():

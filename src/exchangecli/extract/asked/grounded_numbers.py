@@ -8,6 +8,7 @@ from exchangecli.errors import UnreadableNumber
 from exchangecli.extract.asked.passages import Stretch, readable
 from exchangecli.extract.asked.said import Said, UngroundedError, said
 from exchangecli.model.counts import read_count, read_number
+from exchangecli.model.ordinals import ordinal
 
 _LONGEST = 7
 _LIMIT_BEFORE = re.compile(
@@ -19,21 +20,7 @@ _LIMIT_AFTER = re.compile(
 )
 """What makes a number a limit, a number of seats, one end of a span, or a share: none is a count."""
 
-_UNITS: Final = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-)
-_TENS: Final = ("twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth")
-_ORDINALS: Final = (
-    dict(zip(_UNITS, range(1, 20), strict=True))
-    | dict(zip(_TENS, range(20, 100, 10), strict=True))
-    | {
-        f"{tens[:-4]}y-{one}": ten + n
-        for tens, ten in zip(_TENS, range(20, 100, 10), strict=True)
-        for n, one in enumerate(_UNITS[:9], 1)
-    }
-    | {"inaugural": 1, "maiden": 1}
-)
+_FIRST: Final = {"inaugural": 1, "maiden": 1}
 _EDITION = re.compile(
     r"(?<![\w.,-])(?:제\s?|thứ\s)?(?P<digits>\d{1,4})(?:st|nd|rd|th|e|er|re|ème|eme|º|ª|\.)?(?:\s?(?:회|차|번째|次|届|屆))?(?!\w|[.,]\d)"
     r"|(?<![\w-])(?P<word>[a-z]+(?:-[a-z]+)?)(?![\w-])",
@@ -67,7 +54,9 @@ def find_edition(value: str, quote: str) -> Said:
     """
     wanted = _wanted(value)
     for match in _EDITION.finditer(quote):
-        number = int(match["digits"]) if match["digits"] else _ORDINALS.get(match["word"].casefold())
+        number = (
+            int(match["digits"]) if match["digits"] else _FIRST.get(match["word"].lower()) or ordinal(match["word"])
+        )
         if number == wanted:
             return said(f"{number}", match[0], match.start())
     raise UngroundedError(f"no number in its quotation reads as {value}")

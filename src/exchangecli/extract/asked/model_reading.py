@@ -4,21 +4,17 @@ from dataclasses import dataclass
 
 from exchangecli.extract.asked.asking import ask, known_model
 from exchangecli.extract.asked.grounding import Dropped, ground
+from exchangecli.extract.masthead import read_masthead
 from exchangecli.extract.proposals import Reading
-from exchangecli.extract.reading import read
 from exchangecli.model.articles import Article
 
 
 @dataclass(frozen=True, slots=True)
 class ModelReading:
-    """What a model read in an article: the reading, as the rules would give it, and what was dropped.
-
-    ``model`` is the id of the model that was asked, which an alias may have stood for.
-    """
+    """What a model read in an article: the reading, as the rules would give it, and what was dropped."""
 
     reading: Reading
     dropped: tuple[Dropped, ...]
-    model: str
 
 
 def read_with_model(article: Article, model: str, published: str | None = None) -> ModelReading:
@@ -40,7 +36,7 @@ def read_with_model(article: Article, model: str, published: str | None = None) 
         UnreadableAnswer: what it says is not of the shape that was asked for.
     """
     asked = known_model(model)
-    masthead = read(article, published).masthead
+    masthead = read_masthead(article).masthead
     facts = ask(model, article.text) if article.text.strip() else ()
     grounded = ground(facts, article, asked, published or masthead.published or article.published)
-    return ModelReading(Reading(masthead, grounded.proposals, grounded.remarks), grounded.dropped, asked)
+    return ModelReading(Reading(masthead, grounded.proposals, grounded.remarks), grounded.dropped)

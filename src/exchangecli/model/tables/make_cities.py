@@ -10,7 +10,7 @@ after changing that, or to take up a newer GeoNames, and read the difference:
 
     python src/exchangecli/model/tables/make_cities.py [--check] [FOLDER]
 
-A line of ``cities.tsv`` holds the number of a town in GeoNames, its name, country, population, latitude and longitude;
+A line of ``cities.tsv`` holds the number of a town in GeoNames, its name, country and population;
 one of ``city_names.tsv`` a name, as ``cities.city_key`` folds it, and the numbers of the towns that have it, the most
 populous first. Both are in the order of their code points, so that they are searched without being taken apart.
 
@@ -61,15 +61,12 @@ class Town(NamedTuple):
     name: str
     country: str
     population: int
-    latitude: float
-    longitude: float
     others: tuple[str, ...]
 
     @property
     def line(self) -> str:
         """Its line in ``cities.tsv``."""
-        place = f"{self.latitude:.4f}\t{self.longitude:.4f}"
-        return f"{self.number}\t{self.name}\t{self.country}\t{self.population}\t{place}"
+        return f"{self.number}\t{self.name}\t{self.country}\t{self.population}"
 
 
 def towns() -> list[Town]:
@@ -82,8 +79,6 @@ def towns() -> list[Town]:
             row["name"],
             row["countrycode"],
             row["population"],
-            row["latitude"],
-            row["longitude"],
             tuple(row["alternatenames"]),
         )
         for row in known.get_cities().values()
