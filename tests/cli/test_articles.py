@@ -1,6 +1,8 @@
 """``ingest`` and ``review``, as they are typed; what is read out of the articles is given by hand."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -270,6 +272,32 @@ def test_a_file_of_decisions_that_cannot_be_read(exchange: Run, tmp_path: Path, 
 def test_what_is_refused(exchange: Run, words: list[str], code: int, sentence: str) -> None:
     result = exchange(*words)
     assert (result.exit_code, sentence in result.stderr) == (code, True), result.stderr
+
+
+@pytest.mark.parametrize(
+    ("field", "option", "sentence"),
+    [
+        ("title", "--same", 'no event is called "Music Concerts"; did you mean'),
+        ("venue", "--event", 'no event is called "Music Concerts"; did you mean'),
+        ("venue", "--same", "it is a value (venue), and names no record that it could be"),
+    ],
+)
+def test_a_record_that_is_none_is_asked_about(exchange: Run, field: str, option: str, sentence: str) -> None:
+    exchange("ingest", "first.txt")
+    exchange("add-event", "Music Concert", "--start", "2019")
+    (of, *_) = ids(exchange, field, event=CONCERT)
+    for further in ([], ["--json"]):
+        result = exchange("review", option, f"{of}=Music Concerts", *further)
+        assert result.exit_code == 1
+        assert f"{of}: {sentence}" in result.stderr
+    assert of in ids(exchange, field)
+
+
+def test_a_new_dataset_stands_though_nobody_reads_what_was_shown() -> None:
+    words = f"{sys.executable} -m exchangecli ingest first.txt | true"
+    done = subprocess.run(words, shell=True, check=False, capture_output=True, text=True)
+    assert "made a new dataset, exchange.db" in done.stderr
+    assert Path("exchange.db").is_file()
 
 
 @pytest.mark.usefixtures("read")

@@ -28,7 +28,8 @@ EXAMPLES: tuple[ExchangeError, ...] = (
     errors.OneSourceAtATime(["--title", "--url"], 3),
     errors.UnknownProposal("p-3f2a"),
     errors.SeveralProposals("p-3", ["p-3f2a90bc11de", "p-3e2190bc11de"]),
-    errors.DecidedAlready("p-3f2a90bc11de", FORUM),
+    errors.DecidedAlready(FORUM),
+    errors.NamesNoRecord("p-3f2a90bc11de", "venue"),
     errors.MayBeTheSame(
         "p-3f2a90bc11de",
         "Hue Crafts Forum",

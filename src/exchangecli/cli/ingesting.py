@@ -51,11 +51,11 @@ def run(
     with dataset.writing_or_making(context) as store:
         taken = ingesting.ingest_all(store, dataset.command(context, because), articles, given)
         found = [(one, _waiting(store, one)) for one in taken]
-        if as_json:
-            machine.write_json([comparing.as_json(each) for _, several in found for each in several])
-        else:
-            for one, several in found:
-                _show(one, several)
+    if as_json:
+        machine.write_json([comparing.as_json(each) for _, several in found for each in several])
+    else:
+        for one, several in found:
+            _show(one, several)
     _say_what_next(found, as_json=as_json)
 
 

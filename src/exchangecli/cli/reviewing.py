@@ -75,16 +75,24 @@ def decide(
             outcome = accepting.accept_all(store, command, of, decisions)
         else:
             outcome = accepting.accept(store, command, decisions)
-        titles = finding.titles(store, outcome.accepted.values())
+        _show(store, outcome, source if everything else None, as_json=as_json)
+
+
+def _show(store: Store, outcome: Outcome, of_all: str | None, *, as_json: bool) -> None:
+    """What came of decisions; where all of a source was accepted, what could not be is no failure.
+
+    Raises:
+        ProposalsRefused: what was named could not be accepted.
+    """
     if as_json:
         machine.write_json(_as_json(outcome))
-    for line in showing.summary(outcome, titles):
+    for line in showing.summary(outcome, finding.titles(store, outcome.accepted.values())):
         console.say(line)
     if outcome.refused:
         problem = errors.ProposalsRefused(outcome.refused, len(outcome.accepted))
-        if not everything:
+        if of_all is None:
             raise problem
-        console.say(f"{problem.sentence}\nexchange review --list --source {source} shows what waits on")
+        console.say(f"{problem.sentence}\nexchange review --list --source {of_all} shows what waits on")
 
 
 def _as_json(outcome: Outcome) -> dict[str, Any]:

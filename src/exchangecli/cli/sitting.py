@@ -81,15 +81,11 @@ LEAVING = ("q", keys.END, "\x04")
 
 def _answer(key: str, question: Question) -> Answer | None:
     """What a key stands for; a number is one of the candidates."""
-    if key.isdecimal() and _names(question):
+    if key.isdecimal() and question.names_a_record:
         return lambda sitting, asked: _same(sitting, asked, int(key) - 1)
-    if key in NAMING and not _names(question):
+    if key in KEYS_THAT_NAME and not question.names_a_record:
         return None
     return ANSWERS.get(key)
-
-
-def _names(question: Question) -> bool:
-    return question.is_event or question.one.said.field in showing.NAMING
 
 
 def _same(sitting: Review, question: Question, place: int) -> Happened:
@@ -162,5 +158,5 @@ ANSWERS: dict[str, Answer] = {
 }
 """A key -> what it does."""
 
-NAMING = ("y", "n")
+KEYS_THAT_NAME = ("y", "n")
 """The keys that say which record something is; of a plain fact there is none."""

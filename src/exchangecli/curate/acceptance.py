@@ -10,7 +10,6 @@ from exchangecli.curate.joining import Joiner, Match
 from exchangecli.curate.proposed import ACCEPTED, REJECTED, Proposed
 from exchangecli.curate.values import Entry
 from exchangecli.model import clock, dates, records
-from exchangecli.model.fields import Kind
 from exchangecli.model.likeness import NEW, PERHAPS
 from exchangecli.model.types import Record, Rules
 from exchangecli.store import finding, listing, rows, search_index
@@ -122,12 +121,6 @@ class Acceptance:
             raise errors.MayBeTheSame(one.id, named, match.candidates, match.why)
         return rows.get(self.store, records.KINDS[kind], str(match.record)) if match.verdict != NEW else None
 
-    def alive(self, kind: Kind, record: str | None) -> Record | None:
-        """A record by its id, or by one that a merge gave up."""
-        found = rows.get(self.store, kind, record) if record else None
-        retired = rows.get(self.store, records.RETIRED_ID, record) if record and not found else None
-        return rows.get(self.store, kind, str(retired["record"])) if retired else found
-
     # --- events ---
 
     def event(self, one: Proposed, decision: Decision) -> Record:
@@ -137,7 +130,7 @@ class Acceptance:
             WithoutEvent, EventRejected, MayBeTheSame, NotFound, Ambiguous.
         """
         record = self._moved_to(decision.event) if decision.event else self._settled(one)
-        found = self.alive(records.EVENT, record)
+        found = rows.alive(self.store, records.EVENT, record)
         if found is None:
             raise errors.WithoutEvent(one.id, one.said.field)
         return found
@@ -149,10 +142,8 @@ class Acceptance:
         return finding.resolve(self.store, event, ("event",)).id
 
     def _settled(self, one: Proposed) -> str | None:
-        titles = [other for other in self.said_by(one.source) if other.said.field == "title"]
-        own = [title for title in titles if title.said.event == one.said.event is not None]
-        main = [title for title in own if title.said.value == title.said.event] or own
-        return self.settle(main[0], one) if main else None
+        title = proposed.title_of(self.said_by(one.source), one.said.event)
+        return self.settle(title, one) if title else None
 
     def settle(self, title: Proposed, one: Proposed) -> str:
         """Accept the title of an event, where that has not been done, and give the event's id.
@@ -166,7 +157,7 @@ class Acceptance:
         known = proposed.named(self.store, title.id)
         decision = self.batch.get(title.id, (title, Decision(title.id)))[1]
         decided = title.id in self.batch
-        if known.status == ACCEPTED and self.alive(records.EVENT, known.record):
+        if known.status == ACCEPTED and rows.alive(self.store, records.EVENT, known.record):
             return str(known.record)
         if not decision.accepted or (known.status == REJECTED and not decided):
             raise errors.EventRejected(one.id, str(title.said.event))

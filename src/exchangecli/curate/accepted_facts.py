@@ -1,7 +1,7 @@
 """What becomes of an accepted fact of an event: a field of it, a session, a programme, a launch, a figure, a name."""
 
 from exchangecli import errors
-from exchangecli.curate import adding, sameness, saying, sessions
+from exchangecli.curate import adding, proposed, sameness, saying, sessions
 from exchangecli.curate.acceptance import Acceptance, Decision
 from exchangecli.curate.proposed import Proposed
 from exchangecli.curate.values import Entry
@@ -107,7 +107,7 @@ def take_launch(work: Acceptance, one: Proposed, decision: Decision) -> str:
 
 
 def _launched(work: Acceptance, one: Proposed, decision: Decision, event: Record | None) -> Record:
-    above = work.alive(records.PROGRAMME, event["programme"]) if event else None
+    above = rows.alive(work.store, records.PROGRAMME, event["programme"]) if event else None
     if above and not decision.joins and (not one.said.of or _is_called(work, above, one.said.of)):
         return above
     name = one.said.of or _without_year(str(event["title"] if event else ""))
@@ -201,11 +201,10 @@ def _about(work: Acceptance, one: Proposed, decision: Decision) -> tuple[Record,
         found = finding.resolve(work.store, decision.joins)
         return rows.get(work.store, records.KINDS[found.kind], found.id) or {}, None
     wanted = one.said.of or one.said.event or ""
-    titles = (other for other in work.said_by(one.source) if other.said.field == "title")
-    title = next((other for other in titles if fold(other.said.value) == fold(wanted)), None)
+    title = proposed.title_called(work.said_by(one.source), wanted)
     if title:
         event = work.settle(title, one)
-        return work.alive(records.EVENT, event) or {}, event
+        return rows.alive(work.store, records.EVENT, event) or {}, event
     by = work.joiner(one.source)
     for kind, match in (("participant", by.participant(wanted)), ("programme", by.programme(wanted))):
         if match.verdict == SAME:

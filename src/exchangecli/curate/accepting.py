@@ -42,6 +42,9 @@ TAKES: dict[str, Take] = {
 }
 """The field of a proposal -> what it becomes, in the order in which they are accepted: what others need comes first."""
 
+NAMING = frozenset(("title", "launch", "programme", "role", "figure", "name", "origin"))
+"""The fields of proposals that name a record, of which a person may say which one it is."""
+
 ORDER = {field: number for number, field in enumerate(TAKES)}
 
 
@@ -110,7 +113,7 @@ def _place(each: tuple[Proposed, Decision]) -> tuple[str, int, int]:
 
 def _reject(work: Acceptance, one: Proposed) -> bool:
     if one.status == ACCEPTED:
-        work.refused.append((one.id, errors.DecidedAlready(one.id, one.record)))
+        work.refused.append((one.id, errors.DecidedAlready(one.record)))
     elif one.status == PENDING:
         proposed.decide(work.store, one, REJECTED, work.command.who, work.at)
     return one.status == PENDING
@@ -122,7 +125,10 @@ def _take(work: Acceptance, one: Proposed, decision: Decision) -> None:
         return
     if one.status == ACCEPTED:
         if decision.changes:
-            work.refused.append((one.id, errors.DecidedAlready(one.id, one.record)))
+            work.refused.append((one.id, errors.DecidedAlready(one.record)))
+        return
+    if decision.joins and one.said.field not in NAMING:
+        work.refused.append((one.id, errors.NamesNoRecord(one.id, one.said.field)))
         return
     before = dict(work.done)
     try:

@@ -65,6 +65,11 @@ class Question:
     progress: Progress
 
     @property
+    def names_a_record(self) -> bool:
+        """Whether it is an event, or names a participant or a programme: which may be one that is there."""
+        return self.is_event or self.one.said.field in ("role", "programme", "launch")
+
+    @property
     def match(self) -> Match:
         """Which record it is, or what it is about."""
         return self.compared.match

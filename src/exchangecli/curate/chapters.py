@@ -72,8 +72,7 @@ def of_source(store: Store, source: str) -> list[Chapter]:
 
 def _chapter(source: Record, said: Sequence[Proposed], title: str | None) -> Chapter:
     own = [one for one in said if one.said.event == title]
-    titles = [one for one in own if one.said.field == "title" and title is not None]
-    main = next((one for one in titles if one.said.value == title), titles[0] if titles else None)
+    main = proposed.title_of(own, title)
     question = main if main and main.status == PENDING else None
     return Chapter(source, title, question, in_order(one for one in own if one.status == PENDING and one != main))
 

@@ -60,6 +60,8 @@ class Comparison:
         self.said = said
         self.joiner = Joiner(store, said)
         self.rules: Rules = listing.rules(store)
+        self.records: dict[tuple[str, str], Record | None] = {}
+        self.other_names: dict[str, list[Record]] = {}
 
     def of(self, one: Proposed) -> Compared:
         """How one proposal stands."""
@@ -72,12 +74,13 @@ class Comparison:
     def event(self, one: Proposed) -> Match | None:
         """Which event its event is: the one that it was accepted as, or that it may be."""
         if one.event:
-            return _accepted("event", self.store, one.event)
+            return _accepted(self.store, one.event)
         if one.said.event is None:
             return None
-        titles = (each for each in self.said if each.said.field == "title" and each.said.event == one.said.event)
-        accepted = next((each.record for each in titles if each.status == ACCEPTED and each.record), None)
-        return _accepted("event", self.store, accepted) if accepted else self.joiner.event(one.said.event)
+        title = proposed.title_of(self.said, one.said.event)
+        if title and title.status == ACCEPTED and title.record:
+            return _accepted(self.store, title.record)
+        return self.joiner.event(one.said.event)
 
     def match(self, one: Proposed, event: Match | None) -> Match:
         """Which record it is, or what it is about."""
@@ -94,9 +97,7 @@ class Comparison:
 
     def named(self, name: str) -> Match:
         """What a fact names that is about something else than its event."""
-        title = next(
-            (one for one in self.said if one.said.field == "title" and fold(one.said.value) == fold(name)), None
-        )
+        title = proposed.title_called(self.said, name)
         if title:
             return self.event(title) or Match(NEW)
         found = [self.joiner.participant(name), self.joiner.programme(name)]
@@ -104,7 +105,21 @@ class Comparison:
 
     def record(self, kind: Kind, match: Match | None) -> Record | None:
         """The record of a match, as it stands."""
-        return rows.get(self.store, kind, match.record) if match and match.record else None
+        return self.known(kind, match.record) if match and match.record else None
+
+    def known(self, kind: Kind, record: str) -> Record | None:
+        """A record, read once."""
+        place = kind.name, record
+        if place not in self.records:
+            self.records[place] = rows.get(self.store, kind, record)
+        return self.records[place]
+
+    def named_else(self, record: str) -> list[str]:
+        """The other names of a record, its acronym among them, read once."""
+        if record not in self.other_names:
+            self.other_names[record] = rows.belonging(self.store, records.NAME, "record", record)
+        participant = self.known(records.PARTICIPANT, record) or {}
+        return [str(participant.get("acronym") or ""), *(str(other["name"]) for other in self.other_names[record])]
 
 
 def of_source(store: Store, source: str, only: Iterable[str] | None = None) -> list[Compared]:
@@ -115,13 +130,11 @@ def of_source(store: Store, source: str, only: Iterable[str] | None = None) -> l
     return [comparison.of(one) for one in said if wanted is None or one.id in wanted]
 
 
-def _accepted(kind: str, store: Store, record: str) -> Match:
-    found = rows.get(store, records.KINDS[kind], record)
-    retired = None if found else rows.get(store, records.RETIRED_ID, record)
-    found = rows.get(store, records.KINDS[kind], str(retired["record"])) if retired else found
+def _accepted(store: Store, event: str) -> Match:
+    found = rows.alive(store, records.EVENT, event)
     if found is None:
-        return Match(NEW, reasons=(f"{record}, which it was accepted as, is gone",))
-    title = str(found[records.KINDS[kind].title or "id"])
+        return Match(NEW, reasons=(f"{event}, which it was accepted as, is gone",))
+    title = str(found["title"])
     return Match(SAME, str(found["id"]), title, ("accepted so",), ((str(found["id"]), title),))
 
 
@@ -164,9 +177,8 @@ def _called(comparison: Comparison, kind: Kind, match: Match | None, name: str, 
     if record is None:
         return Beside()
     own = str(record[kind.title])
-    others = rows.belonging(comparison.store, records.NAME, "record", str(record["id"]))
-    known = [str(record.get("acronym") or ""), *(str(other["name"]) for other in others)]
-    if fold(name) in map(fold, [own, *known]) or name != comparison.joiner.in_full(name):
+    known = [own, *comparison.named_else(str(record["id"]))]
+    if fold(name) in map(fold, known) or name != comparison.joiner.in_full(name):
         return Beside(AGREES)
     spelled = names.alike(name, own).level in (Level.REORDERED, Level.RESPELLED)
     return Beside(AGREES) if spelled and not strictly else Beside(CONFLICTS, kind.title, own)
@@ -222,7 +234,7 @@ def _launch(comparison: Comparison, one: Proposed, event: Match | None, match: M
     record = comparison.record(records.EVENT, event)
     programme = comparison.record(records.PROGRAMME, match)
     if programme is None and record and record["programme"]:
-        programme = rows.get(comparison.store, records.PROGRAMME, str(record["programme"]))
+        programme = comparison.known(records.PROGRAMME, str(record["programme"]))
     return _of_value(comparison, records.PROGRAMME, programme, "start", one.said.value)
 
 
@@ -237,14 +249,12 @@ def _figure(comparison: Comparison, one: Proposed, _event: Match | None, match: 
 def _name(comparison: Comparison, one: Proposed, _event: Match | None, match: Match) -> Beside:
     if not match.record:
         return Beside()
-    others = rows.belonging(comparison.store, records.NAME, "record", match.record)
-    participant = rows.get(comparison.store, records.PARTICIPANT, match.record) or {}
-    known = [match.title, str(participant.get("acronym") or ""), *(str(other["name"]) for other in others)]
+    known = [match.title, *comparison.named_else(match.record)]
     return Beside(AGREES if fold(one.said.value) in map(fold, known) else ADDS)
 
 
 def _origin(comparison: Comparison, one: Proposed, _event: Match | None, _match: Match) -> Beside:
-    source = rows.get(comparison.store, records.SOURCE, one.source)
+    source = comparison.known(records.SOURCE, one.source)
     return _of_value(comparison, records.SOURCE, source, "origin", one.said.value)
 
 

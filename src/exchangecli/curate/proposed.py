@@ -6,13 +6,25 @@ from dataclasses import dataclass
 from exchangecli import errors
 from exchangecli.extract.proposals import Proposal
 from exchangecli.model import records
+from exchangecli.model.folding import fold
 from exchangecli.model.machinery import ACCEPTED, PENDING, REJECTED, STATUSES
 from exchangecli.model.types import Record, Value
 from exchangecli.store import rows
 from exchangecli.store.opening import Store
 from exchangecli.store.sql import among
 
-__all__ = ["ACCEPTED", "PENDING", "REJECTED", "STATUSES", "Proposed", "keep", "named", "of_source"]
+__all__ = [
+    "ACCEPTED",
+    "PENDING",
+    "REJECTED",
+    "STATUSES",
+    "Proposed",
+    "keep",
+    "named",
+    "of_source",
+    "title_called",
+    "title_of",
+]
 
 RENAMED = {"start": "quote_start", "end": "quote_end"}
 """What of a proposal has another name as a column: ``start`` and ``end`` of a record are days."""
@@ -89,6 +101,17 @@ def named(store: Store, words: str) -> Proposed:
     if len(found) > 1:
         raise errors.SeveralProposals(words, [str(one["id"]) for one in found])
     return _proposed(found[0])
+
+
+def title_of(said: Iterable[Proposed], event: str | None) -> Proposed | None:
+    """The title of an event of an article: the one that reads as the event is called, else the first."""
+    titles = [one for one in said if one.said.field == "title" and one.said.event == event is not None]
+    return next((one for one in titles if one.said.value == event), next(iter(titles), None))
+
+
+def title_called(said: Iterable[Proposed], name: str) -> Proposed | None:
+    """The title of an event of an article that has this name."""
+    return next((one for one in said if one.said.field == "title" and fold(one.said.value) == fold(name)), None)
 
 
 def decide(store: Store, one: Proposed, status: str, who: str, at: str, **decided: Value) -> None:

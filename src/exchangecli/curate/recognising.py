@@ -32,11 +32,7 @@ class Recogniser:
 
     def by_id(self, given: str | None) -> Record | None:
         """The record of this id, or the one for which a merge gave it up."""
-        if given is None:
-            return None
-        known = rows.get(self.store, self.kind, given)
-        retired = None if known else rows.get(self.store, records.RETIRED_ID, given)
-        return rows.get(self.store, self.kind, retired["record"]) if retired else known
+        return rows.alive(self.store, self.kind, given)
 
     def alike(self, given: Record) -> tuple[Record | None, str]:
         """The one record that says the same fact, or plainly is the same, and why.

@@ -6,6 +6,7 @@ from exchangecli import errors
 from exchangecli.curate import adding, citing, claims, values
 from exchangecli.curate.proposed import Proposed
 from exchangecli.curate.values import Entry
+from exchangecli.extract.proposals import NO_YEAR
 from exchangecli.model import cells, names, quotations, records
 from exchangecli.model.fields import Kind
 from exchangecli.model.folding import fold
@@ -17,7 +18,6 @@ from exchangecli.store.opening import Store
 CORRECTED = "as the curator read it"
 """Why a value is what it is, where a person gave another than the one that was read."""
 
-NO_YEAR = "XXXX"
 """How a date begins whose year nobody says."""
 
 

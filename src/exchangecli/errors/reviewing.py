@@ -45,9 +45,9 @@ class SeveralProposals(ExchangeError):
 class DecidedAlready(ExchangeError):
     """A decision against one that was made before."""
 
-    def __init__(self, proposal: str, record: str | None) -> None:
+    def __init__(self, record: str | None) -> None:
         super().__init__(
-            f"{proposal} is accepted already{f', and became {record}' if record else ''}",
+            f"it is accepted already{f', and became {record}' if record else ''}",
             hint="exchange undo takes an acceptance back; exchange log has its number",
         )
 
@@ -101,6 +101,16 @@ class WithoutEvent(ExchangeError):
 
     def __init__(self, proposal: str, field: str) -> None:
         super().__init__(f"it is not said to which event this {field} belongs", hint=f"--event {proposal}=EVENT")
+
+
+class NamesNoRecord(ExchangeError):
+    """A fact of which it is said which record it is, and which names none."""
+
+    def __init__(self, proposal: str, field: str) -> None:
+        super().__init__(
+            f"it is a value ({field}), and names no record that it could be",
+            hint=f"--event {proposal}=EVENT says to which event it belongs",
+        )
 
 
 class NothingCalled(ExchangeError):

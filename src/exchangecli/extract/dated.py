@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from exchangecli import errors
+from exchangecli.extract.proposals import NO_YEAR
 from exchangecli.model.date_reading import DayOrder, read_date
 from exchangecli.model.date_words import vocabulary
 
-NO_YEAR = "XXXX"
 """How EDTF writes a year that nobody says; no record can hold it."""
 _LEAP_YEAR = "2024"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -3,6 +3,9 @@
 import hashlib
 from dataclasses import dataclass
 
+NO_YEAR = "XXXX"
+"""Stands in a date for a year that nobody says."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from exchangecli.curate.accepting import Outcome
 from exchangecli.curate.comparing import CONFLICTS, Beside, Compared
+from exchangecli.curate.joining import Match
 from exchangecli.extract import confidence
 from exchangecli.extract.proposals import Proposal
 from exchangecli.model import records
@@ -56,10 +57,14 @@ def heading(one: Compared) -> str:
     """An event, and which one of the dataset it is, and why."""
     if one.event is None:
         return NO_EVENT
-    match = one.event
+    return plain(f"{one.proposed.said.event} — {which(one.event, 'new')}")
+
+
+def which(match: Match, new: str) -> str:
+    """Which record of the dataset something is, or may be, and why."""
     said = {SAME: f"same as {match.title} ({match.record})", PERHAPS: f"perhaps {match.title} ({match.record})"}
     why = f": {match.why}" if match.why else ""
-    return plain(f"{one.proposed.said.event} — {said.get(match.verdict, 'new')}{why}")
+    return f"{said.get(match.verdict, new)}{why}"
 
 
 def _table(found: Sequence[Compared], *, with_status: bool) -> Table:

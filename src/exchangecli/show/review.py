@@ -8,7 +8,7 @@ from exchangecli.curate.passages import Passage
 from exchangecli.curate.proposed import Proposed
 from exchangecli.curate.reviewing import Happened
 from exchangecli.model import records
-from exchangecli.model.likeness import PERHAPS, SAME
+from exchangecli.model.likeness import PERHAPS
 from exchangecli.model.types import Record
 from exchangecli.show import console, proposals, values
 from exchangecli.show.console import plain
@@ -22,9 +22,6 @@ KEYS_OF_FACT = "a accept  e edit  m move  x split  r reject  s skip  A rest of t
 KEYS_OF_NAMED = f"y/1-9 same as  n new  {KEYS_OF_FACT}"
 
 BETWEEN_KEYS = "  "
-
-NAMING = ("role", "programme", "launch")
-"""Facts that name a participant or a programme, which may be one that is there."""
 
 SHOWN = ("start", "venue", "city", "country", "edition", "kind", "status", "attendance")
 """The fields of an event on its card."""
@@ -83,7 +80,7 @@ def keys(question: Question) -> str:
     """Which key does what."""
     if question.is_event:
         return KEYS_OF_EVENT
-    return KEYS_OF_NAMED if question.one.said.field in NAMING else KEYS_OF_FACT
+    return KEYS_OF_NAMED if question.names_a_record else KEYS_OF_FACT
 
 
 def _keys(question: Question, width: int) -> list["Text"]:
@@ -149,9 +146,7 @@ def _event(question: Question) -> Iterator["Text"]:
         yield _styled(proposals.NO_EVENT, "bold")
         return
     yield _styled(question.title, "bold")
-    why = f": {match.why}" if match.why else ""
-    said = {SAME: f"same as {match.title} ({match.record})", PERHAPS: f"perhaps {match.title} ({match.record})"}
-    yield _styled(f"{said.get(match.verdict, 'a new event')}{why}", "cyan")
+    yield _styled(proposals.which(match, "a new event"), "cyan")
 
 
 def _card(question: Question) -> Iterator[str]:
@@ -192,8 +187,7 @@ def _beside(question: Question) -> Iterator["Text"]:
     if stands:
         yield _styled(f"beside the dataset: {stands}", "red" if "conflicts" in stands else "green")
     match = question.match
-    names = question.is_event or question.one.said.field in NAMING
-    if names and (len(match.candidates) > 1 or match.verdict == PERHAPS):
+    if question.names_a_record and (len(match.candidates) > 1 or match.verdict == PERHAPS):
         why = f": {match.why}" if match.why else ""
         yield _styled(f"it may be one that is there{why}", "yellow")
         yield from (_styled(line, "") for line in numbered([f"{title} ({one})" for one, title in match.candidates]))

@@ -17,6 +17,13 @@ def get(store: Store, kind: Kind, record: str) -> Record | None:
     return next(where(store, kind, "id = ?", [record]), None)
 
 
+def alive(store: Store, kind: Kind, record: str | None) -> Record | None:
+    """The record with this id, or the one for which a merge gave the id up; None where it is gone, or none is given."""
+    found = get(store, kind, record) if record else None
+    retired = get(store, records.RETIRED_ID, record) if record and not found else None
+    return get(store, kind, str(retired["record"])) if retired else found
+
+
 def where(
     store: Store, kind: Kind, condition: str, values: Sequence[Value] = (), order: str = "number"
 ) -> Iterator[Record]:

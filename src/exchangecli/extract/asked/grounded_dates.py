@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from exchangecli.errors import DateWithoutYear, ValueProblem
 from exchangecli.extract.asked.passages import Stretch, readable
 from exchangecli.extract.asked.said import Said, UngroundedError, said
+from exchangecli.extract.proposals import NO_YEAR
 from exchangecli.model.date_reading import DateReading, read_date
 
 Years = Callable[[str], str | None]
 """Why a year may be taken for a date that stands without one: "year from the title"; None: nobody says it."""
 
 _LONGEST = 12
-_UNKNOWN_YEAR = "XXXX"
 _ANY_YEAR = tuple(map(str, range(2000, 2028)))
 """In twenty-eight years every day falls on every weekday; one of them agrees with the weekday that is printed."""
 
@@ -80,7 +80,7 @@ def _certain(date: str) -> str:
 def _fits_with_year(name: str, value: str, text: str) -> bool:
     """Whether a text without a year is the date claimed; of a launch, which is a year, it says nothing."""
     year, rest = value[:4], value[4:]
-    tried = _ANY_YEAR if year == _UNKNOWN_YEAR else (year,)
+    tried = _ANY_YEAR if year == NO_YEAR else (year,)
     return name != "launch" and any(_agreed(name, f"{one}{rest}", _completed(text, one)) for one in tried)
 
 
@@ -96,7 +96,7 @@ def _completed(text: str, year: str) -> DateReading | None:
 
 def _with_year(value: str, quote: str, stretch: Stretch[_Printed], years: Years) -> Said:
     year = value[:4]
-    why = None if year == _UNKNOWN_YEAR else years(year)
-    if why is None and year != _UNKNOWN_YEAR:
+    why = None if year == NO_YEAR else years(year)
+    if why is None and year != NO_YEAR:
         raise UngroundedError(f"its quotation has no year, and nothing else in the article says {year}")
     return said(value, quote[stretch.start : stretch.end], stretch.start, inferred=why)
