@@ -79,3 +79,34 @@ def test_nothing_is_read_of_nothing(language: str) -> None:
     facts, remarks = read_abroad(take_apart(""), language, None)
     assert facts == []
     assert "only dates" in remarks
+
+
+LATER = (
+    (
+        "부산서 ‘한-베트남 축제’ 개최\n\n2024년 5월 3일 부산에서 ‘한-베트남 축제’가 열렸다.",
+        {"start": "2024-05-03", "city": "부산"},
+    ),
+    (
+        (
+            "Đà Nẵng tổ chức “Tuần lễ Văn hóa Hàn Quốc”\n\nNgày 8 tháng 11 năm 2024, “Tuần lễ Văn hóa Hàn Quốc” đã"
+            " khai mạc tại Đà Nẵng với nhiều khách mời của các nước."
+        ),
+        {"start": "2024-11-08"},
+    ),
+    (
+        (
+            "Dakar ouvre le festival « Voix croisées »\n\nLe festival « Voix croisées » s'est ouvert le 12 mars 2024"
+            " à Dakar, au Sénégal, dans la halle des douanes et les invités de la ville."
+        ),
+        {"start": "2024-03-12", "city": "Dakar", "country": "SN"},
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_what_the_headline_names_already_is_read_on(text: str, expected: dict[str, str]) -> None:
+    found = read(article(text)).proposals
+    titles = [one.value for one in found if one.field == "title"]
+    assert len(titles) == 1
+    assert {one.field: one.value for one in found if one.field in expected} == expected
+    assert len({(one.field, one.event) for one in found}) == len(found)

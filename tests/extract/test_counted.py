@@ -95,6 +95,8 @@ def test_the_years_that_are_counted_in(said: str, years: set[int]) -> None:
         ("Its drum night gathered 940 listeners.", []),
         ("The opening performance was attended by 940 people.", []),
         ("Only the workshop for teachers, with 40 participants, is to be held again.", []),
+        ("Some 940 spectators attended the opening night.", []),
+        ("Some 940 spectators attended the two-day forum.", ["940"]),
         ("Concerts were attended by a total of 940 people.", ["940"]),
         ("The mayor spoke before an audience of 940.", ["940"]),
     ],

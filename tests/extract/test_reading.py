@@ -223,3 +223,17 @@ def test_the_year_a_forum_was_founded_may_stand_before_its_name() -> None:
 def test_those_who_came_online_are_no_attendance() -> None:
     text = f"{HEAD}The Hue Craft Forum was held on 3 May 2024. Some 300 people attended via Zoom.{REST}"
     assert values(text, "attendance") == []
+
+
+def test_a_year_that_the_last_day_is_given_is_said_to_be_concluded() -> None:
+    text = f"{HEAD}The Silk Road Dance Week opened on 4 September 2023 in Tashkent and runs until 10 September.{REST}"
+    (end,) = facts(text, "end")
+    assert (end.value, end.quote, end.inferred) == ("2023-09-10", "10 September", "year from the first day")
+
+
+def test_what_is_told_of_an_edition_of_another_year_is_not_the_events() -> None:
+    text = (
+        f"{HEAD}The Delta Book Fair was held in Georgia on 29 November. The 2019 edition drew 8,000 visitors."
+        f" The fair in 2018 took place in Baku.{REST}"
+    )
+    assert (values(text, "attendance"), values(text, "city")) == ([], [])

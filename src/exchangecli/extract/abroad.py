@@ -6,6 +6,7 @@ them, acronyms in brackets. Whatever needs grammar (who did what) is left alone,
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Unpack
 
@@ -25,6 +26,8 @@ _SAID = re.compile(r"\s?(?:이라며|라며|이라고|라고|고\s|며\s|면서)
 _PART = re.compile(r"\d부\s?$")
 _BESIDE = 34
 """How far from a name in quotation marks the word for what it is may stand, in characters."""
+_WITH = {"end": "start"}
+"""A last day is told with the first one, or is not that of the event."""
 _BESIDE_NAME = {"city": "city:beside-name", "country": "country:beside-name"}
 _PARTICLES = re.compile(r"(?:에서는|에서|에는|에게|으로|까지|부터|서는|서|의|에|로|은|는|이|가|와|과|을|를|도|및)$")
 _IN = {
@@ -60,22 +63,30 @@ def read_abroad(page: Page, language: str, published: str | None) -> tuple[list[
     """The proposals of an article in one of these languages, and what a person should know."""
     facts: list[Proposal] = []
     known: dict[str, str] = {}
+    said: set[tuple[str | None, str]] = set()
     for number, sentence in enumerate(page.sentences):
         if sentence.kind == "page":
             continue
-        titles = [one for one in _titles(page, sentence, language) if fold(one.value) not in known]
+        titles = list(_titles(page, sentence, language))
         for title in titles:
-            known[fold(title.value)] = title.value
-            facts.append(title)
-            kind = _kind(page, sentence, title)
-            if kind:
-                facts.append(_fact(page, title.value, "kind", kind, (title.start, title.end), "kind:head-word"))
-            facts += _around(page, number, title, titles, language, published)
+            event = known.setdefault(fold(title.value), title.value)
+            found = [*_named(page, sentence, title), *_around(page, number, title, titles, language, published)]
+            new = [replace(one, event=event) for one in found if (event, _WITH.get(one.field, one.field)) not in said]
+            said.update((event, one.field) for one in new)
+            facts += new
     facts += _acronyms(page)
     remark = (
         f"the article is in {LANGUAGES[language]}: only dates, places, names in quotation marks and acronyms were read"
     )
     return facts, remark
+
+
+def _named(page: Page, sentence: Sentence, title: Proposal) -> Iterator[Proposal]:
+    """The title of an event, and its kind."""
+    yield title
+    kind = _kind(page, sentence, title)
+    if kind:
+        yield _fact(page, title.event, "kind", kind, (title.start, title.end), "kind:head-word")
 
 
 def _fact(

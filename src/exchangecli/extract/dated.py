@@ -24,6 +24,8 @@ _WEEKDAY = r"(?:\(?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
 _AND_YEAR = rf"(?:,?\s?(?:tahun\s|năm\s)?{_YEAR})"
 _SHORTEST_MONTH = 3
 """Letters; the vocabulary has shorter ones, which are other words in a report."""
+_FULL_STOP = re.compile(r"(?<=[^\W\d]{5})\.$")
+"""That of a sentence, which ends in a month; those of abbreviations are shorter: Sept."""
 _OF = r"(?:\s(?:of|de)\s|\s?-\s?|\s)"
 
 
@@ -37,6 +39,7 @@ class Dated:
         inferred: where a part of it was taken from that does not stand there.
         weekday: whether it is told by its weekday alone.
         end_place: where its end stands, if that is elsewhere.
+        end_inferred: then, where a part of the end was taken from.
         precision: ``day``, ``month`` or ``year``.
     """
 
@@ -46,6 +49,7 @@ class Dated:
     inferred: str | None = None
     weekday: bool = False
     end_place: tuple[int, int] | None = None
+    end_inferred: str | None = None
 
     @property
     def precision(self) -> str:
@@ -145,7 +149,7 @@ def _accented(word: str) -> str:
 
 
 def _read(match: re.Match[str], order: DayOrder | None) -> Dated | None:
-    words, place = match[0], match.span()
+    words, place = _FULL_STOP.sub("", match[0]), match.span()
     kind = str(match.lastgroup)
     if kind == "alone":
         return Dated(place, words.lower(), weekday=True)
@@ -156,15 +160,15 @@ def _read(match: re.Match[str], order: DayOrder | None) -> Dated | None:
     )
     if kind in ("mdy", "dmy"):
         stripped = re.sub(r"\((\w+)\)", r" \1 ", re.sub(r"^(\d+)(?:, \d+)+ (?:and|&) ", r"\1 and ", stripped))
-    end = place[1] - (len(words) - len(words.rstrip(" ,(~-")))
+    end = place[0] + len(words.rstrip(" ,(~-"))
     said = _reading(stripped, order) or _reading(re.sub(r"\s(?:and|&|et|dan|và)\s", " - ", stripped), order)
     return Dated((place[0], end), *said) if said else None
 
 
 def _is_the_verb(words: str) -> bool:
     """Whether a month is none: "may" and "march" are months only with a capital."""
-    found = re.search(r"\b(may|march|mars|mac|set|sat|sun|dim|dec|des)\b", words)
-    return found is not None and found[0].islower()
+    found = re.search(r"\b(may|march|mac|set|sat|sun|dim|dec|des)\b", words)
+    return found is not None and found[0].islower() and not re.search(r"\d{4}$", words)
 
 
 def _reading(words: str, order: DayOrder | None) -> tuple[str, str | None] | None:

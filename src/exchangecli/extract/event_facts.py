@@ -30,8 +30,12 @@ def _dates(make: Making, whens: Mapping[int, When]) -> Iterator[Proposal]:
         dated = when.dated
         yield make.fact(event, "start", dated.start, dated.place, when.rule, inferred=dated.inferred)
         if dated.end:
-            rule = "date:until" if dated.end_place else when.rule
-            yield make.fact(event, "end", dated.end, dated.end_place or dated.place, rule, inferred=dated.inferred)
+            place, rule, inferred = (
+                (dated.end_place, "date:until", dated.end_inferred)
+                if dated.end_place
+                else (dated.place, when.rule, dated.inferred)
+            )
+            yield make.fact(event, "end", dated.end, place, rule, inferred=inferred)
 
 
 def _sessions(make: Making) -> Iterator[Proposal]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
+from exchangecli.extract import words
 from exchangecli.extract.counted import Counted, find_attendance, find_figures, years_counted
 from exchangecli.extract.event_words import heads
 from exchangecli.extract.making import Making
@@ -32,7 +33,7 @@ def number_facts(make: Making, years: Mapping[int, int | None], published: str |
         for counted in find_attendance(said, sentence.start):
             event = make.where.event_at(number, counted.start)
             year = years.get(event) or make.where.events.drafts[event].year
-            if _is_of(make, number, counted, (year,) if year else told):
+            if _is_of(make, number, counted, (year,) if year else told) and not _to_part(make, number, counted, event):
                 came.setdefault(event, []).append(counted)
         known = {one.value for several in came.values() for one in several}
         for figure in find_figures(said, sentence.start):
@@ -52,9 +53,20 @@ def _is_of(make: Making, number: int, counted: Counted, years: Collection[int]) 
     """Whether those counted came to the event itself, in one of its years, and not to a workshop or a night of it."""
     sentence = make.page.sentences[number]
     named = years_counted(make.page.within(sentence))
-    if named and years and named.isdisjoint(years):
+    if named and named.isdisjoint(years):
         return False
     return bool(make.where.named(number) or not _part().search(make.page.plain, sentence.start, counted.start))
+
+
+def _to_part(make: Making, number: int, counted: Counted, event: int) -> bool:
+    """Whether those counted came to what stands behind, and is of another kind: 300 attended the opening night."""
+    behind = _came_to().match(make.page.plain, counted.end, make.page.sentences[number].end)
+    return behind is not None and words.event_kind(behind[1]) != make.where.events.drafts[event].kind
+
+
+@cache
+def _came_to() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s(?:at|to|for))?\s(?:the|its|an?)\s(?:[a-z-]+\s){{1,3}}({heads()})\b(?!\s(?:hall|venue))")
 
 
 @cache

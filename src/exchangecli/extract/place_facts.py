@@ -58,7 +58,7 @@ def _weighed(make: Making, number: int, years: Years) -> Iterator[Placed]:
     where = make.where
     for located in find_places(make.page, number):
         event = where.event_at(number, located.start)
-        if _in_dateline(where, located) or _of_another_year(make, number, years.get(event)):
+        if _in_dateline(where, located) or _of_another_year(make, number, located, years.get(event)):
             continue
         weight = _weight(where, number, located)
         enough = _ENOUGH_FOR_A_VENUE if located.field == "venue" else _ENOUGH
@@ -77,10 +77,11 @@ def _in_dateline(where: Attachment, located: Located) -> bool:
     return where.dateline is not None and where.dateline[0] <= located.end <= where.dateline[1]
 
 
-def _of_another_year(make: Making, number: int, year: int | None) -> bool:
-    """Whether a sentence that names no event gives other years than that of the event."""
+def _of_another_year(make: Making, number: int, located: Located, year: int | None) -> bool:
+    """Whether a sentence gives other years than that of the event, and names none in full: "The fair in 2018"."""
     said = {one.year for one in make.page.dates[number] if one.has_year and not one.weekday}
-    return bool(said and year) and year not in said and not make.where.named(number)
+    in_full = make.where.named(number) and not make.where.is_short(number, located.start)
+    return bool(said) and year not in said and not in_full and (year is not None or bool(make.where.named(number)))
 
 
 def _in_a_title(where: Attachment, number: int, located: Located) -> bool:

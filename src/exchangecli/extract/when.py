@@ -232,7 +232,7 @@ def _with_end(dated: Dated, end: Dated | None, published: str | None) -> Dated:
     last = _last_day(dated, end, published)
     if last is None or last.end or last.start <= dated.start or last.precision != "day":
         return dated
-    return replace(dated, end=last.start, end_place=last.place)
+    return replace(dated, end=last.start, end_place=last.place, end_inferred=last.inferred)
 
 
 def _last_day(first: Dated, last: Dated, published: str | None) -> Dated | None:
